@@ -1,0 +1,245 @@
+"""Clauses of an article to claims, each with its attribution chain."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import pandas as pd
+from spacy.tokens import Doc, Span, Token
+
+from factdiff.claims.attribution import Attribution, find_attributions
+from factdiff.claims.clauses import Clause, find_clauses
+from factdiff.claims.modality import is_negated, read_modality
+from factdiff.claims.quotemarks import QuoteSpan, find_quote_spans
+from factdiff.claims.voices import Voices
+from factdiff.language import Passage
+
+CHAIN = " > "
+
+
+class Claim(NamedTuple):
+    """One clause as an assertion. `start` and `end` are offsets in the article's text."""
+
+    claim_id: str
+    article_id: str
+    passage: int  # index in the list of passages that was read
+    sentence: int  # running number of its sentence within the article
+    head: int  # token index in the passage's doc, as are `tokens`
+    tokens: tuple[int, ...]
+    start: int
+    end: int
+    section: str
+    item: int
+    speakers: tuple[str, ...]  # outermost first
+    cue: str
+    modality: str
+    negated: bool
+    is_cue: bool  # the clause only says who speaks ("Fauzi said")
+    speaker_span: tuple[int, int]  # where the text names the innermost voice; (0, 0) if it does not
+    quote: int  # index of the article's quotation that holds the clause's head, -1 outside quotations
+
+
+class _Sentence(NamedTuple):
+    number: int
+    passage: int
+    span: Span
+    clauses: list[Clause]
+    attributions: list[Attribution]
+
+
+def find_claims(passages: Sequence[Passage], texts: Mapping[str, str]) -> tuple[list[Claim], dict[str, list[QuoteSpan]]]:
+    """Read the claims of every article.
+
+    Args:
+        passages: all passages, those of an article together and in reading order.
+        texts: article_id to text.
+
+    Returns:
+        The claims in reading order, and the quotations of every article (article_id to spans).
+    """
+    claims: list[Claim] = []
+    quotes: dict[str, list[QuoteSpan]] = {}
+    indexed = enumerate(passages)
+    for article_id, group in groupby(indexed, key=lambda pair: pair[1].article_id):
+        members = list(group)
+        blocks = [(p.start, p.start + len(p.doc.text)) for _, p in members]
+        quotes[article_id] = find_quote_spans(texts[article_id], blocks)
+        claims += _read_article(members, passages, texts[article_id], quotes[article_id])
+    return claims, quotes
+
+
+def _read_article(
+    members: list[tuple[int, Passage]], passages: Sequence[Passage], text: str, quotes: list[QuoteSpan]
+) -> list[Claim]:
+    voices, number, claims = Voices(), 0, []
+    for index, passage in members:
+        if passage.section != "headline":  # capitals there name nobody
+            voices.meet(passage.doc)
+        for span in passage.doc.sents:
+            quoted = _holds_quote(span, passage.start, quotes)
+            attributions = find_attributions(span, voices, quoted=quoted)
+            sentence = _Sentence(number, index, span, find_clauses(span), attributions)
+            claims += _read_sentence(sentence, passage, quotes)
+            number += 1
+    return _unique(_name_quoted(claims, quotes, text))
+
+
+def _read_sentence(sentence: _Sentence, passage: Passage, quotes: list[QuoteSpan]) -> list[Claim]:
+    doc, claims = passage.doc, []
+    cue_tokens = {a.token for a in sentence.attributions if a.token not in a.content}
+    inside = frozenset(
+        a.token for a in sentence.attributions if _quote_at(quotes, passage.start + doc[a.token].idx) >= 0
+    )
+    for clause in sentence.clauses:
+        start = passage.start + doc[clause.tokens[0]].idx
+        last = doc[clause.tokens[-1]]
+        end = passage.start + last.idx + len(last)
+        if not any(c.isalnum() for c in doc.text[start - passage.start : end - passage.start]):
+            continue
+        chain = _covering(doc, clause.head, sentence.attributions, inside)
+        inner = chain[-1] if chain else None
+        modality = read_modality(doc[clause.head], reported=bool(chain))
+        effects = [a.effect for a in chain if a.effect]
+        claims.append(
+            Claim(
+                claim_id=f"{passage.article_id}:c{start}-{end}",
+                article_id=passage.article_id,
+                passage=sentence.passage,
+                sentence=sentence.number,
+                head=clause.head,
+                tokens=clause.tokens,
+                start=start,
+                end=end,
+                section=passage.section,
+                item=passage.item,
+                speakers=_join(chain),
+                cue=inner.cue if inner else "",
+                modality=modality if modality != "asserted" or not effects else effects[-1],
+                negated=is_negated(doc[clause.head]),
+                is_cue=clause.head in cue_tokens,
+                speaker_span=_speaker_offsets(inner, passage) if inner else (0, 0),
+                quote=_quote_at(quotes, passage.start + doc[clause.head].idx),
+            )
+        )
+    return claims
+
+
+def _holds_quote(span: Span, shift: int, quotes: list[QuoteSpan]) -> bool:
+    start, end = shift + span.start_char, shift + span.end_char
+    return any(q.start < end and start < q.end for q in quotes)
+
+
+def _covering(doc: Doc, head: int, attributions: list[Attribution], quoted: frozenset[int]) -> list[Attribution]:
+    """Return the attributions whose content holds the clause, outermost first; `quoted` cues stand in a quotation."""
+    path = [doc[head], *doc[head].ancestors]
+    found = []
+    for attribution in attributions:
+        depth = _reach(path, attribution)
+        if depth >= 0:
+            inside = attribution.token in quoted
+            found.append((-depth, inside, _depth(doc, attribution.token), attribution.token, attribution))
+    return [a for *_, a in sorted(found, key=lambda f: f[:4])]
+
+
+def _reach(path: list[Token], attribution: Attribution) -> int:
+    """Return how many steps up the tree a clause is from what the cue covers, or -1 when it isn't covered."""
+    low, high = attribution.speaker
+    for depth, token in enumerate(path):
+        if token.i in attribution.content:
+            if token.i == attribution.token and depth and path[depth - 1].dep_ in ("conj", "advcl", "parataxis"):
+                return -1  # beside the voice's view, not in it
+            return depth
+        if low <= token.i < high and token.dep_ not in ("acl",):
+            return -1  # "China, which claims Taiwan, demanded ...": about the voice, not by it
+    return -1
+
+
+def _depth(doc: Doc, i: int) -> int:
+    return sum(1 for _ in doc[i].ancestors)
+
+
+def _join(chain: Sequence[Attribution]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for a in chain for name in a.voices))
+
+
+def _speaker_offsets(attribution: Attribution, passage: Passage) -> tuple[int, int]:
+    first, last = passage.doc[attribution.speaker[0]], passage.doc[attribution.speaker[1] - 1]
+    return passage.start + first.idx, passage.start + last.idx + len(last)
+
+
+def _quote_at(quotes: list[QuoteSpan], offset: int) -> int:
+    return next((i for i, q in enumerate(quotes) if q.start <= offset < q.end), -1)
+
+
+def _name_quoted(claims: list[Claim], quotes: list[QuoteSpan], text: str) -> list[Claim]:
+    """Give quoted clauses without a voice the one of their sentence, or of the quotation they go on with."""
+    voiced: dict[int, Claim] = {}  # quotation -> a claim whose chain is the quotation's own
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in claims:
+        if claim.speakers:
+            by_sentence.setdefault(claim.sentence, []).append(claim)
+        if claim.quote >= 0 and claim.speakers:
+            voiced.setdefault(claim.quote, claim)
+    for claim in claims:
+        if claim.quote >= 0 and claim.quote not in voiced and claim.sentence in by_sentence:
+            voiced[claim.quote] = min(by_sentence[claim.sentence], key=lambda c: abs(c.start - claim.start))
+    _spread(voiced, quotes, text)
+    return [_voiced(claim, voiced.get(claim.quote)) for claim in claims]
+
+
+def _voiced(claim: Claim, source: Claim | None) -> Claim:
+    if claim.speakers or source is None or claim.quote < 0:
+        return claim
+    return claim._replace(speakers=source.speakers, cue=source.cue, speaker_span=source.speaker_span)
+
+
+def _spread(voiced: dict[int, Claim], quotes: list[QuoteSpan], text: str) -> None:
+    """Carry voices between neighbouring quotations: first back over a paragraph break, then onward."""
+    for i in range(len(quotes) - 2, -1, -1):
+        runs_on = not any(mark in text[quotes[i].end : quotes[i].end + 2] for mark in "”\"'’»")
+        if i not in voiced and i + 1 in voiced and runs_on:
+            voiced[i] = voiced[i + 1]
+    for i in range(1, len(quotes)):
+        if i not in voiced and i - 1 in voiced and _follows(quotes[i - 1], quotes[i], text):
+            voiced[i] = voiced[i - 1]
+
+
+def _follows(before: QuoteSpan, after: QuoteSpan, text: str) -> bool:
+    """Tell whether a quotation goes on after the speaker's name: it begins the sentence after the other's."""
+    between = text[before.end : after.start]
+    paragraphs = between.count("\n\n")
+    ends = sum(between.count(stop) for stop in (". ", ".\n", "? ", "! "))
+    lead = between.rstrip(" \n“\"'‘»«`")
+    return paragraphs <= 1 and ends <= 1 and (lead[-1:] in ".!?" or "\n" in between)
+
+
+def _unique(claims: list[Claim]) -> list[Claim]:
+    """Two clauses may cover the same span; the id of the later one then names its head too."""
+    seen, unique = set(), []
+    for claim in claims:
+        if claim.claim_id in seen:
+            claim = claim._replace(claim_id=f"{claim.claim_id}.{claim.head}")
+        seen.add(claim.claim_id)
+        unique.append(claim)
+    return unique
+
+
+def claims_table(claims: Sequence[Claim], texts: Mapping[str, str], sections: pd.DataFrame) -> pd.DataFrame:
+    """Return the claims table of the contract.
+
+    Page furniture has its rows too, without voice or modality, so that a reader can see what was left out.
+    """
+    rows = [
+        (c.claim_id, c.article_id, c.start, c.end, texts[c.article_id][c.start : c.end], c.section, CHAIN.join(c.speakers),
+         c.cue, "denied" if c.negated and c.modality == "asserted" else c.modality)
+        for c in claims
+    ]  # fmt: skip
+    furniture = sections[sections["section"].isin(["boilerplate", "caption"])]
+    for row in furniture.itertuples(index=False):
+        text = texts[row.article_id][row.start : row.end]
+        if text.strip():
+            rows.append((f"{row.article_id}:f{row.start}-{row.end}", row.article_id, row.start, row.end, text, row.section,
+                         "", "", ""))  # fmt: skip
+    columns = ["claim_id", "article_id", "start", "end", "text", "section", "speakers", "cue", "modality"]
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.sort_values(["article_id", "start", "end", "claim_id"], kind="stable").reset_index(drop=True)

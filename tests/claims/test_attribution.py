@@ -1,0 +1,73 @@
+import pytest
+
+# (text, words of the claim, chain outermost first)
+CHAINS = [
+    ("The minister said the bridge was closed.", "the bridge", ("The minister",)),
+    ("The bridge was closed, the minister said.", "The bridge", ("the minister",)),
+    ("Maria Lopez told Reuters that the bridge had collapsed.", "the bridge", ("Reuters", "Maria Lopez")),
+    ("The bridge collapsed, according to police.", "The bridge", ("police",)),
+    ("According to police, the bridge collapsed.", "the bridge", ("police",)),
+    ("Citing two officials, Reuters reported that the talks had failed.", "the talks", ("Reuters", "two officials")),
+    ("The talks had failed, Reuters reported, citing two officials.", "The talks", ("Reuters", "two officials")),
+    ("“We lost everything,” said Maria Lopez.", "We lost", ("Maria Lopez",)),
+    ("“We lost everything,” Maria Lopez told Politico.", "We lost", ("Politico", "Maria Lopez")),
+    ("Maria Lopez blamed the mayor. “He lied to us,” she said.", "He lied", ("Maria Lopez",)),
+    ("The storm killed nine people.", "killed", ()),
+    ("Japan's foreign ministry called the ban unacceptable.", "unacceptable", ("Japan's foreign ministry",)),
+    ("The trial, which police watched, ended on Friday, the court said.", "ended", ("the court",)),
+    ("Prosecutors allege that he hid the money.", "he hid", ("Prosecutors",)),
+    ("The data show that prices fell.", "prices fell", ("The data",)),
+    ("Magnitude estimates came from data from the US Geological Survey.", "Magnitude", ()),
+    ("The quake was shallow, according to data from the US Geological Survey.", "shallow", ("US Geological Survey",)),
+    ("The army denied that it had shelled the town.", "it had shelled", ("The army",)),
+    ("Dr. Anna Weber said the drug works. Weber said it was safe.", "it was safe", ("Anna Weber",)),
+    ("Anna Weber, a surgeon, arrived. “He will live,” the surgeon said.", "He will live", ("Anna Weber",)),
+    ("In an interview with Politico, Anna Weber said the law would fail.", "the law", ("Politico", "Anna Weber")),
+    ("Anna Weber said in an interview with Politico that the law would fail.", "the law", ("Politico", "Anna Weber")),
+    ("An unnamed person familiar with the talks told the Wall Street Journal that they had stopped.",
+     "they had stopped", ("Wall Street Journal", "An unnamed person familiar with the talks")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "chain"), CHAINS)
+def test_chain(claim_of, text, words, chain):
+    assert claim_of(text, words).speakers == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("China, which borders the sea, demanded an apology.", "borders the sea"),
+        ("The firm maintains a list of suppliers.", "maintains a list"),
+        ("Tensions rose after the vote.", "Tensions rose"),
+        ("He continued to work.", "continued"),
+    ],
+)
+def test_what_nobody_says_has_no_voice(claim_of, text, words):
+    assert claim_of(text, words).speakers == ()
+
+
+def test_quotation_goes_on_in_the_next_sentence(claim_of):
+    text = "“The wall fell,” said Ema Suryani, a doctor. “We ran outside.”"
+    assert claim_of(text, "We ran").speakers == ("Ema Suryani",)
+
+
+def test_quotation_over_a_paragraph_break_takes_the_voice_that_follows(claim_of):
+    text = '"A man was working in the field.\n\nHis body was found, \'\' said Fauzi, an official.'
+    assert claim_of(text, "A man was").speakers == ("Fauzi",)
+
+
+def test_first_person_inside_a_quotation_is_its_speaker(claim_of):
+    text = "“I think this will drag on,” said Keita Ishii, president of Itochu."
+    assert claim_of(text, "this will drag").speakers == ("Keita Ishii",)
+
+
+def test_the_clause_that_only_names_the_speaker_is_marked(read_claims):
+    claims = read_claims("The minister said the bridge was closed.")
+    assert [c.is_cue for c in claims] == [True, False]
+
+
+def test_speaker_span_is_where_the_text_names_the_voice(read_claims):
+    text = "Maria Lopez told Reuters that the bridge had collapsed."
+    claim = next(c for c in read_claims(text) if not c.is_cue)
+    assert text[slice(*claim.speaker_span)] == "Maria Lopez"
