@@ -1,0 +1,125 @@
+"""Mentions and claims to facts: the readings that answer one question, found across articles."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from factdiff.facts.blocks import pair_sites
+from factdiff.facts.clusters import cluster_pairs
+from factdiff.facts.setting import Setting, Site
+from factdiff.facts.similarity import score_sites, score_slots
+from factdiff.lists import read_rows
+from factdiff.values.date import compare_dates
+from factdiff.values.mention import Mention
+from factdiff.values.quantity import compare_quantities
+from factdiff.values.quotation import quoted_words, same_utterance
+from factdiff.values.units import convert
+
+# The least score at which two sites are one fact. Equal values speak for one fact; differing ones need like frames.
+SAME_VALUE, NEAR_VALUE, OTHER_VALUE = 0.36, 0.46, 0.58
+BASES = ("m", "kg", "second", "square km", "liter", "km per hour")
+CLUSTER = 0.5  # after a pair's score is set against its own threshold, see _lift
+
+
+def align_quantities(setting: Setting) -> list[list[Mention]]:
+    """Cluster the quantities of a story."""
+    mentions = [m for m in setting.mentions if m.type == "quantity"]
+    sites = [setting.locate(m) for m in mentions]
+    kinds = [kind_of(m) for m in mentions]
+    scores = {}
+    for a, b in pair_sites(sites, kinds):
+        relation = compare_quantities(mentions[a].quantity, mentions[b].quantity).relation
+        if relation or kinds[a][0] == "thing":
+            equal = abs(mentions[a].quantity.number - mentions[b].quantity.number) < 1e-9
+            threshold = SAME_VALUE if relation == "agree" or equal else NEAR_VALUE if relation == "compatible" else OTHER_VALUE
+            scores[a, b] = _lift(score_sites(sites[a], sites[b]), threshold)
+    return _clusters(mentions, sites, scores, _values_clash)
+
+
+def align_dates(setting: Setting) -> list[list[Mention]]:
+    """Cluster the dates of a story: those on which the same thing happened."""
+    mentions = [m for m in setting.mentions if m.type == "date"]
+    sites = [setting.locate(m)._replace(when=("", "")) for m in mentions]
+    scores = {}
+    for a, b in pair_sites(sites, [mentions[i].date.role in ("until", "to") for i in range(len(mentions))]):
+        relation = compare_dates(mentions[a].date, mentions[b].date).relation
+        if score_slots(sites[a], sites[b]) <= 0 and relation != "agree":
+            continue
+        threshold = {"agree": 0.42, "compatible": 0.5}.get(relation, 0.62)
+        scores[a, b] = _lift(score_sites(sites[a], sites[b]), threshold)
+    return _clusters(mentions, sites, scores, _dates_clash)
+
+
+def align_quotes(setting: Setting) -> list[list[Mention]]:
+    """Cluster the quotations of a story: versions of one utterance."""
+    mentions = [m for m in setting.mentions if m.type == "quote"]
+    words = [quoted_words(m.quote) for m in mentions]
+    blocks: dict[str, list[int]] = {}
+    for i, w in enumerate(words):
+        for word in set(w):
+            if len(word) > 3:
+                blocks.setdefault(word, []).append(i)
+    scores = {}
+    for word in sorted(blocks):
+        members = blocks[word]
+        for at, a in enumerate(members):
+            for b in members[at + 1 :]:
+                if (a, b) not in scores:
+                    scores[a, b] = _lift(same_utterance(words[a], words[b]), 0.8)
+    sites = [setting.locate(m) for m in mentions]
+    return _clusters(mentions, sites, scores, lambda a, b: False)
+
+
+def _clusters(
+    mentions: Sequence[Mention],
+    sites: Sequence[Site],
+    scores: dict[tuple[int, int], float],
+    clash: Callable[[Mention, Mention], bool],
+) -> list[list[Mention]]:
+    def conflicts(a: int, b: int) -> bool:
+        return sites[a].article_id == sites[b].article_id and clash(mentions[a], mentions[b])
+
+    groups = cluster_pairs(len(mentions), scores, threshold=CLUSTER, conflicts=conflicts)
+    return [[mentions[i] for i in group] for group in groups]
+
+
+def _lift(score: float, threshold: float) -> float:
+    """Stretch a score so that its threshold comes to lie at CLUSTER and 1 stays 1."""
+    if score >= threshold:
+        return CLUSTER + (1 - CLUSTER) * (score - threshold) / (1 - threshold)
+    return CLUSTER * max(score, 0.0) / threshold
+
+
+def _values_clash(a: Mention, b: Mention) -> bool:
+    """Two values of one sentence are two facts."""
+    return a.passage == b.passage and a.quantity.number != b.quantity.number and _near(a, b)
+
+
+def _dates_clash(a: Mention, b: Mention) -> bool:
+    if "other_weekday" in (a.date.reason, b.date.reason):
+        return False
+    return a.passage == b.passage and a.date.date_start != b.date.date_start and _near(a, b)
+
+
+def _near(a: Mention, b: Mention) -> bool:
+    return abs(a.start - b.start) < 200
+
+
+@cache
+def _things() -> dict[str, str]:
+    return {word: row["class"] for row in read_rows("things.csv") for word in row["words"].split()}
+
+
+def kind_of(mention: Mention) -> tuple[str, str]:
+    """Return what a quantity measures, so that only comparable ones meet: its dimension, or the class of things."""
+    q = mention.quantity
+    if q.kind == "money":
+        return "money", ""
+    if q.kind == "count":
+        return "thing", "person" if q.unit == "person" else _things().get(q.unit, q.unit)
+    return "unit", _dimension(q.unit)
+
+
+@cache
+def _dimension(unit: str) -> str:
+    """Name a dimension by the first unit of it that has been met, in the order of BASES."""
+    return next((base for base in BASES if convert(1.0, unit, base) is not None), unit)

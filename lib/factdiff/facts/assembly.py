@@ -1,0 +1,140 @@
+"""Clusters to facts: stable ids, labels, and a reading for every member."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from hashlib import blake2b
+
+from factdiff.claims import Claim
+from factdiff.facts.alignment import align_dates, align_quantities, align_quotes
+from factdiff.facts.attributions import find_disputed_voices
+from factdiff.facts.labels import label_claims, label_quote, label_values
+from factdiff.facts.propositions import align_claims
+from factdiff.facts.reading import Fact, Reading
+from factdiff.facts.setting import Setting
+from factdiff.lists import read_words
+from factdiff.tables import MAX_EVIDENCE
+from factdiff.values.mention import Mention
+
+OUTLET = "the outlet"
+
+
+def assemble_facts(setting: Setting) -> list[Fact]:
+    """Align everything in a story and return its facts of all five types.
+
+    Every quantity, date and quotation becomes a reading of a fact; propositions and attributions only where
+    two articles share the matter, or one contradicts itself.
+    """
+    values = [*align_quantities(setting), *align_dates(setting)]
+    quotes, matters = align_quotes(setting), align_claims(setting)
+    facts = [_fact(setting, group[0].type, label_values(setting, group), _value_readings(setting, group)) for group in values]
+    facts += [_fact(setting, "quote", label_quote(setting, group), _value_readings(setting, group)) for group in quotes]
+    for group in matters:
+        label = label_claims(setting, group, ask="Whether")
+        facts.append(_fact(setting, "proposition", label, [_clause_reading(setting, i) for i in group]))
+    for group in find_disputed_voices(setting, quotes=quotes, matters=matters, values=values):
+        label = label_claims(setting, group, ask="Who says that")
+        facts.append(_fact(setting, "attribution", label, [_voice_reading(setting, i) for i in group]))
+    return facts
+
+
+def _fact(setting: Setting, kind: str, label: str, readings: Sequence[Reading]) -> Fact:
+    ordered = sorted(readings, key=lambda r: (r.article_id, r.value_start, r.reading_id))
+    # The first to report it names the fact, so that an article that joins later renames nothing.
+    first = min(ordered, key=lambda r: (setting.published[r.article_id][0] or "9999", r.article_id, r.value_start))
+    return Fact(f"f{blake2b(first.reading_id.encode(), digest_size=5).hexdigest()}", kind, label, tuple(ordered))
+
+
+def _value_readings(setting: Setting, mentions: Sequence[Mention]) -> list[Reading]:
+    return [_value_reading(setting, mention) for mention in mentions]
+
+
+def _value_reading(setting: Setting, mention: Mention) -> Reading:
+    claim = setting.claims[mention.claim]
+    if mention.type == "quote" and mention.end - mention.start <= MAX_EVIDENCE:
+        start, end = setting.evidence(mention.claim, mention.start, mention.end)
+        if end - start > 2 * (mention.end - mention.start) + 200:
+            start, end = mention.start, mention.end
+    else:
+        start, end = setting.evidence(mention.claim, mention.start, min(mention.end, mention.start + MAX_EVIDENCE))
+    return _reading(
+        setting, claim, mention.type, (start, end), (mention.start, mention.end), mention.value, mention,
+        f"{mention.article_id}:{mention.type}{mention.start}-{mention.end}",
+    )  # fmt: skip
+
+
+def _clause_reading(setting: Setting, index: int) -> Reading:
+    claim = setting.claims[index]
+    start, end = claim.start, min(claim.end, claim.start + MAX_EVIDENCE)
+    value = setting.texts[claim.article_id][claim.start : claim.end]
+    name = claim.claim_id.replace(":c", ":proposition", 1)
+    return _reading(setting, claim, "proposition", (start, end), (claim.start, claim.end), value, None, name)
+
+
+def _voice_reading(setting: Setting, index: int) -> Reading:
+    claim = setting.claims[index]
+    low, high = claim.speaker_span
+    start, end = setting.cue_clause(index)
+    name = claim.claim_id.replace(":c", ":attribution", 1)
+    return _reading(setting, claim, "attribution", (start, end), (low, high), claim.speakers[-1], None, name)
+
+
+def _reading(
+    setting: Setting,
+    claim: Claim,
+    kind: str,
+    evidence: tuple[int, int],
+    span: tuple[int, int],
+    value: str,
+    mention: Mention | None,
+    reading_id: str,
+) -> Reading:
+    return Reading(
+        reading_id=reading_id,
+        type=kind,
+        article_id=claim.article_id,
+        claim_id=claim.claim_id,
+        start=evidence[0],
+        end=evidence[1],
+        value_start=span[0],
+        value_end=span[1],
+        value=" ".join(value.split()),
+        speakers=claim.speakers,
+        modality=claim.modality,
+        negated=claim.negated,
+        as_of=setting.as_of(claim),
+        published=setting.published[claim.article_id],
+        cumulative=kind == "quantity" and _is_cumulative(setting, mention),
+        mention=mention,
+    )
+
+
+@cache
+def _growing() -> frozenset[str]:
+    return read_words("cumulative.txt")
+
+
+def _is_cumulative(setting: Setting, mention: Mention) -> bool:
+    """Tell whether a count is one of those that grow while an event is reported."""
+    if mention.quantity.kind not in ("count", "money"):
+        return False
+    return not _growing().isdisjoint(setting.locate(mention).frame.slot)
+
+
+def published_spans(articles: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    """Turn (published, precision) of every article into the first and last moment it can have been published."""
+    return {article_id: _published_span(*when) for article_id, when in articles.items()}
+
+
+def _published_span(published: str, precision: str) -> tuple[str, str]:
+    if not published or precision == "unknown":
+        return "", ""
+    if precision == "month":
+        return f"{published[:7]}-01", f"{published[:7]}-31"
+    if len(published) <= 10 or precision == "day":
+        return published[:10], published[:10]
+    moment = datetime.fromisoformat(published)
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(UTC)
+    text = moment.strftime("%Y-%m-%dT%H:%M")
+    return text, text

@@ -1,0 +1,68 @@
+"""Clauses to propositions: the matters that several articles assert or deny."""
+
+from collections.abc import Sequence
+
+from factdiff.claims import Claim
+from factdiff.facts.blocks import pair_sites
+from factdiff.facts.clusters import cluster_pairs
+from factdiff.facts.setting import Setting, Site
+from factdiff.facts.similarity import share_time
+from factdiff.facts.weights import cosine
+from factdiff.lexicon import are_opposite
+
+MIN_TERMS = 2  # a clause with fewer content words states nothing that can be compared
+THRESHOLD = 0.5
+PREDICATE = 0.25
+OWN = 0.55
+SENTENCE = 0.20
+
+
+def align_claims(setting: Setting) -> list[list[int]]:
+    """Cluster the clauses of a story into propositions.
+
+    Returns:
+        Indices of claims, a list a proposition; only those that two articles share, or that one article
+        both asserts and denies.
+    """
+    usable = [i for i, claim in enumerate(setting.claims) if _is_statement(claim)]
+    located = [(i, setting.locate_claim(i)) for i in usable]
+    located = [(i, site) for i, site in located if len(site.vector) >= MIN_TERMS]
+    sites = [site for _, site in located]
+    scores = {}
+    for a, b in pair_sites(sites, [0] * len(sites)):
+        score = score_claims(sites[a], sites[b])
+        if score > 0.2:
+            scores[a, b] = score
+    claims = [setting.claims[i] for i, _ in located]
+
+    def conflicts(a: int, b: int) -> bool:
+        same = claims[a].article_id == claims[b].article_id
+        return same and claims[a].sentence == claims[b].sentence
+
+    groups = cluster_pairs(len(sites), scores, threshold=THRESHOLD, conflicts=conflicts)
+    return [[located[i][0] for i in group] for group in groups if _is_shared([claims[i] for i in group])]
+
+
+def _is_statement(claim: Claim) -> bool:
+    return not claim.is_cue and claim.section != "headline" and claim.end - claim.start >= 15
+
+
+def _is_shared(claims: Sequence[Claim]) -> bool:
+    if len({c.article_id for c in claims}) > 1:
+        return True
+    return len({(c.negated, c.speakers) for c in claims}) > 1 and len({c.negated for c in claims}) > 1
+
+
+def score_claims(a: Site, b: Site) -> float:
+    """Return how surely two clauses state, or deny, the same."""
+    own = cosine(a.vector, b.vector)
+    if own < 0.15:
+        return 0.0
+    shared = a.frame.slot & b.frame.slot
+    predicate = 1.0 if shared else 0.8 if _opposed(a, b) else 0.0
+    score = OWN * own + SENTENCE * cosine(a.sentence, b.sentence) + PREDICATE * predicate
+    return score if share_time(a, b) else score - 0.25
+
+
+def _opposed(a: Site, b: Site) -> bool:
+    return any(are_opposite(x, y) for x in sorted(a.frame.slot) for y in sorted(b.frame.slot))

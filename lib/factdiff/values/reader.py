@@ -1,0 +1,142 @@
+"""Claims to mentions: every quantity, date and quotation, tied to the claim it stands in."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+from spacy.tokens import Doc
+
+from factdiff.claims import Claim
+from factdiff.claims.quotemarks import QuoteSpan
+from factdiff.language import Passage
+from factdiff.values.date import DateMention, find_dates
+from factdiff.values.mention import Mention
+from factdiff.values.quantity import find_quantities
+from factdiff.values.quotation import quoted_words, strip_marks
+
+
+def find_mentions(
+    passages: Sequence[Passage],
+    claims: Sequence[Claim],
+    quotes: Mapping[str, Sequence[QuoteSpan]],
+    texts: Mapping[str, str],
+    articles: pd.DataFrame,
+) -> list[Mention]:
+    """Find the values of all passages.
+
+    Args:
+        passages: the passages in reading order.
+        claims: the claims read from them.
+        quotes: article_id to its quotations.
+        texts: article_id to text.
+        articles: article_id, published, published_precision.
+
+    Returns:
+        Mentions by passage, and within one by type and place.
+    """
+    anchors = articles.set_index("article_id")[["published", "published_precision"]].to_dict("index")
+    owners = _owners(claims)
+    found: list[Mention] = []
+    for index, passage in enumerate(passages):
+        found += _quantities(index, passage, owners)
+        anchor = anchors[passage.article_id]
+        found += _dates(index, passage, owners, anchor["published"], anchor["published_precision"])
+    found += _quotations(passages, claims, quotes, texts)
+    return found
+
+
+def _owners(claims: Sequence[Claim]) -> dict[tuple[int, int], int]:
+    """Map (passage, token) to the index of the claim that the token belongs to."""
+    return {(claim.passage, token): i for i, claim in enumerate(claims) for token in claim.tokens}
+
+
+def _quantities(index: int, passage: Passage, owners: Mapping[tuple[int, int], int]) -> list[Mention]:
+    found = []
+    for q in find_quantities(passage.doc):
+        claim = owners.get((index, q.token), owners.get((index, q.noun), -1))
+        if claim >= 0:
+            anchor = q.noun if q.noun >= 0 else q.token
+            found.append(
+                Mention("quantity", passage.article_id, index, claim, anchor, passage.start + q.start,
+                        passage.start + q.end, passage.doc.text[q.start : q.end], quantity=q)
+            )  # fmt: skip
+    return found
+
+
+def _dates(
+    index: int, passage: Passage, owners: Mapping[tuple[int, int], int], published: str, precision: str
+) -> list[Mention]:
+    found = []
+    for d in find_dates(passage.doc, anchor=published, anchor_precision=precision):
+        claim = owners.get((index, d.token), -1)
+        if claim >= 0 and d.date_start:
+            found.append(
+                Mention("date", passage.article_id, index, claim, _dated_token(passage.doc, d), passage.start + d.start,
+                        passage.start + d.end, passage.doc.text[d.start : d.end], date=d)
+            )  # fmt: skip
+    return found
+
+
+def _dated_token(doc: Doc, date: DateMention) -> int:
+    """Return the token that a date hangs on: in "one day after the announcement" what it dates is the announcement."""
+    span = doc.char_span(date.start, date.end, alignment_mode="expand")
+    if span is not None and span[-1].lower_ in ("after", "before"):
+        return next((c.i for c in span[-1].children if c.i > span[-1].i), date.token)
+    return date.token
+
+
+def _quotations(
+    passages: Sequence[Passage],
+    claims: Sequence[Claim],
+    quotes: Mapping[str, Sequence[QuoteSpan]],
+    texts: Mapping[str, str],
+) -> list[Mention]:
+    """Every quotation that somebody says; names and titles in quotation marks are nobody's words."""
+    inside: dict[tuple[str, int], int] = {}
+    around: dict[str, list[int]] = {}
+    for i, claim in enumerate(claims):
+        around.setdefault(claim.article_id, []).append(i)
+        if claim.quote >= 0:
+            inside.setdefault((claim.article_id, claim.quote), i)
+    found = []
+    for article_id in sorted(quotes):
+        for k, span in enumerate(quotes[article_id]):
+            claim = inside.get((article_id, k))
+            if claim is None:
+                claim = _claim_around(
+                    span, [claims[i] for i in around.get(article_id, [])], around.get(article_id, [])
+                )
+            text = strip_marks(texts[article_id][span.start : span.end])
+            if claim is not None and _is_speech(text, claims[claim]):
+                passage = claims[claim].passage
+                anchor = _token_at(passages[passage], span.start)
+                found.append(
+                    Mention("quote", article_id, passage, claim, anchor, span.start, span.end,
+                            texts[article_id][span.start : span.end], quote=text)
+                )  # fmt: skip
+    return found
+
+
+def _claim_around(span: QuoteSpan, claims: list[Claim], indices: list[int]) -> int | None:
+    holding = [
+        (c.end - c.start, i)
+        for c, i in zip(claims, indices, strict=True)
+        if c.start <= span.start and span.end <= c.end + 2
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _is_speech(text: str, claim: Claim) -> bool:
+    """Tell words somebody said from names, titles and words the outlet distances itself from."""
+    words = quoted_words(text)
+    if not words:
+        return False
+    if claim.speakers:
+        return len(words) > 1 or claim.cue != ""
+    return len(words) > 3
+
+
+def _token_at(passage: Passage, offset: int) -> int:
+    for token in passage.doc:
+        if token.idx + len(token) > offset - passage.start:
+            return token.i
+    return len(passage.doc) - 1
