@@ -77,7 +77,11 @@ def _moved_on(a: Reading, b: Reading, found: Comparison) -> Comparison:
     if _published_before(b, a):
         a, b = b, a
     elif not _published_before(a, b):
-        return Comparison("contradict", "no_time") if found.relation == "contradict" else found
+        if found.relation != "contradict":
+            return found
+        # Within one day a toll moves from hour to hour; without any date nothing speaks for an update.
+        same_day = a.published[0] and a.published[0][:10] == b.published[0][:10]
+        return Comparison("update", "same_day") if same_day else Comparison("contradict", "no_time")
     earlier, later = a.mention.quantity, b.mention.quantity
     if found.relation == "contradict":
         return Comparison("update", "later_figure" if later.number > earlier.number else "revised_down")
@@ -105,7 +109,9 @@ def _relate_currencies(first, second, rates: Rates) -> Comparison:
         high = (first.high or first.number) * rate
         if converted <= (second.high or second.number) and second.number <= high:
             return Comparison("compatible", "range")
-    return Comparison("contradict", "other_number") if apart > 4 * RATE_TOLERANCE else Comparison("compatible", "rounding")
+    if apart > 4 * RATE_TOLERANCE:
+        return Comparison("contradict", "other_number")
+    return Comparison("compatible", "rounding")
 
 
 def imply_rates(facts: Sequence[Fact]) -> dict[tuple[str, str], float]:
@@ -165,7 +171,7 @@ def _relate_stances(a: Reading, b: Reading) -> Comparison:
 def _opposed(a: Reading, b: Reading) -> Comparison:
     if (a.modality in _MERE) != (b.modality in _MERE):
         return Comparison("compatible", "modality")
-    return Comparison("contradict", "denial")
+    return Comparison("contradict", a.aspect or b.aspect or "denial")
 
 
 def _group(n: int, relations: Sequence[tuple[int, int, Comparison]]) -> tuple[str, ...]:

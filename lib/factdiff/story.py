@@ -147,7 +147,10 @@ def _with_origins(corpus: Corpus, origins: pd.DataFrame) -> pd.DataFrame:
 def _in_order(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Readings and relations follow the order of the facts."""
     rank = {fact_id: i for i, fact_id in enumerate(tables["facts"]["fact_id"])}
-    for name, by in (("readings", ["article_id", "value_start", "reading_id"]), ("relations", ["reading_a", "reading_b"])):
+    for name, by in (
+        ("readings", ["article_id", "value_start", "reading_id"]),
+        ("relations", ["reading_a", "reading_b"]),
+    ):
         frame = tables[name]
         order = frame.assign(_rank=frame["fact_id"].map(rank)).sort_values(["_rank", *by], kind="stable").index
         tables[name] = frame.loc[order].reset_index(drop=True)
@@ -212,10 +215,9 @@ def _keep(story: Story, place: Path) -> None:
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=place.parent))
     try:
         story.save(draft)
-        if not place.exists():
-            os.replace(draft, place)
+        os.replace(draft, place)
     except OSError:
-        if not place.exists():  # lost the race to another process: its copy serves as well
+        if not (place / "run.json").is_file():  # else lost the race to another process: its copy serves as well
             raise
     finally:
         shutil.rmtree(draft, ignore_errors=True)

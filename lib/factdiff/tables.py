@@ -193,7 +193,9 @@ def read_tables(out: Path) -> tuple[dict[str, pd.DataFrame], dict[str, str], dic
     """
     out = Path(out)
     if not (out / "run.json").is_file():
-        raise FileNotFoundError(f"{out} holds no finished run (no run.json). Make one: factdiff tables STORY --out {out}")
+        raise FileNotFoundError(
+            f"{out} holds no finished run (no run.json). Make one: factdiff tables STORY --out {out}"
+        )
     tables = {name: pd.read_parquet(out / "tables" / f"{name}.parquet") for name in SCHEMAS}
     texts = {p.stem: p.read_bytes().decode("utf-8") for p in sorted((out / "texts").glob("*.txt"))}
     return tables, texts, json.loads((out / "run.json").read_text(encoding="utf-8"))

@@ -53,7 +53,7 @@ def test_quotation_goes_on_in_the_next_sentence(claim_of):
 
 
 def test_quotation_over_a_paragraph_break_takes_the_voice_that_follows(claim_of):
-    text = '"A man was working in the field.\n\nHis body was found, \'\' said Fauzi, an official.'
+    text = "\"A man was working in the field.\n\nHis body was found, '' said Fauzi, an official."
     assert claim_of(text, "A man was").speakers == ("Fauzi",)
 
 

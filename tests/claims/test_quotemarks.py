@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -27,7 +28,7 @@ def quoted(text):
         ("'It's ours,' he said.", ["It's ours,"]),
         ("“It’s ours,” he said.", ["It’s ours,"]),
         ("``Never again,'' the mayor said.", ["Never again,"]),
-        ('"Our teams are searching, \'\' said the chief.', ["Our teams are searching, "]),
+        ("\"Our teams are searching, '' said the chief.", ["Our teams are searching, "]),
         ("“First,” he said, “we wait.”", ["First,", "we wait."]),
         ('Sky News estimates"at least 50 people," it said.', ["at least 50 people,"]),
         ("“He told us ‘go home’ and we went,” she said.", ["He told us ‘go home’ and we went,"]),
@@ -47,11 +48,14 @@ def test_quotation_over_paragraphs_with_repeated_mark():
 
 
 def test_quotation_over_paragraphs_without_repeated_mark():
-    assert quoted('"A man was working.\n\nHis body was found, \'\' he said.') == [
+    assert quoted("\"A man was working.\n\nHis body was found, '' he said.") == [
         "A man was working.",
         "",
         "His body was found, ",
-    ] or quoted('"A man was working.\n\nHis body was found, \'\' he said.') == ["A man was working.", "His body was found, "]
+    ] or quoted("\"A man was working.\n\nHis body was found, '' he said.") == [
+        "A man was working.",
+        "His body was found, ",
+    ]
 
 
 def test_open_mark_does_not_swallow_the_article():
@@ -64,4 +68,4 @@ def test_spans_lie_in_order_inside_the_text(text):
     blocks = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     spans = find_quote_spans(text, blocks)
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -89,7 +89,8 @@ def _subject(verb: Token) -> Token | None:
 def _inverted(verb: Token) -> Token | None:
     """ "...," added the doctor: the parser takes the speaker for an object."""
     for child in verb.children:
-        if child.dep_ == "dobj" and child.i > verb.i and not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
+        follows = child.dep_ == "dobj" and child.i > verb.i
+        if follows and not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
             before = verb.nbor(-1) if verb.i else None
             if before is not None and before.is_punct and (child.pos_ == "PROPN" or voice_role(child.lower_)):
                 return child

@@ -36,7 +36,8 @@ def read_modality(head: Token, *, reported: bool = False) -> str:
         elif child.dep_ == "mark" and lemma in ("if", "unless"):
             return "conditional"
     lemma = head.lemma_.lower()
-    if not found and lemma in governors and any(c.dep_ in ("xcomp", "ccomp", "acomp", "prep", "dobj") for c in head.children):
+    complements = ("xcomp", "ccomp", "acomp", "prep", "dobj")
+    if not found and lemma in governors and any(c.dep_ in complements for c in head.children):
         found = governors[lemma]
     if not found and head.dep_ in ("xcomp", "ccomp") and head.head.lemma_.lower() in governors:
         found = governors[head.head.lemma_.lower()]

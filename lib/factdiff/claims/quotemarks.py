@@ -27,7 +27,7 @@ def _side(text: str, start: int, end: int) -> str:
         return "open"
     if mark in "”»":
         return "close"
-    word_before, word_after = before.isalnum(), after.isalnum() or after in "$£€¥“‘\"'…[" and after != ""
+    word_before, word_after = before.isalnum(), after.isalnum() or (after in "$£€¥“‘\"'…[" and after != "")
     if mark in ("'", "’", "‘"):
         return _single_side(mark, word_before, word_after, before)
     if _OPENS_AFTER.match(before) and not (after == "" or after.isspace()):
@@ -45,22 +45,15 @@ def _single_side(mark: str, word_before: bool, word_after: bool, before: str) ->
         return ""
     if word_after and mark == "'" and _OPENS_AFTER.match(before):
         return "open"
-    if not word_after and (word_before or before in ".,!?…)" and before):
+    if not word_after and (word_before or (before in ".,!?…)" and before)):
         return "close"
     return ""
-
-
-def _pairs(mark: str, other: str) -> bool:
-    """Tell whether `other` can close what `mark` opened."""
-    if mark in _DOUBLE:
-        return other in _DOUBLE
-    return other in ("'", "’")
 
 
 def _block_spans(text: str, start: int, end: int, carried: str) -> tuple[list[QuoteSpan], str]:
     """Find the spans in one block; `carried` is the mark that an earlier block left open, or ''."""
     spans: list[QuoteSpan] = []
-    opened, since, nested_from = carried, start, -1
+    opened, since = carried, start
     block = text[start:end]
     for match in _MARK.finditer(block):
         at, to = match.start(), match.end()
@@ -73,21 +66,25 @@ def _block_spans(text: str, start: int, end: int, carried: str) -> tuple[list[Qu
             opened, since = mark, start + to
         elif opened and side == "open" and carried and mark in _DOUBLE and since == start and not block[:at].strip():
             since = start + to  # a paragraph that goes on with a quotation repeats its opening mark
-        elif opened and side == "close" and _pairs(opened, mark):
-            if mark in _DOUBLE or _closes_single(block, at, to, nested_from):
-                spans.append(QuoteSpan(since, start + at, opened))
-                opened, carried = "", ""
+        elif side == "close" and opened and _closes(opened, mark, block, at, to):
+            spans.append(QuoteSpan(since, start + at, opened))
+            opened, carried = "", ""
     if opened in _DOUBLE and opened and since < end:
         return [*spans, QuoteSpan(since, end, opened)], opened
     return spans, ""
 
 
-def _closes_single(block: str, at: int, to: int, _nested: int) -> bool:
-    """A single mark after a plural s ("companies' plans") closes only where a clause could end."""
-    if block[at - 1 : at] != "s":
-        return True
+def _closes(opened: str, mark: str, block: str, at: int, to: int) -> bool:
+    """Tell whether the mark at at:to closes what `opened` opened.
+
+    A single mark after a plural s ("companies' plans") does so only where a clause could end.
+    """
+    if opened in _DOUBLE or mark in _DOUBLE:
+        return opened in _DOUBLE and mark in _DOUBLE
+    if mark not in ("'", "’"):
+        return False
     rest = block[to:]
-    return not rest or rest[0] in ".,;:!?)—" or not re.search(r"['’]", rest)
+    return block[at - 1 : at] != "s" or not rest or rest[0] in ".,;:!?)—" or not re.search(r"['’]", rest)
 
 
 def find_quote_spans(text: str, blocks: Iterable[tuple[int, int]]) -> list[QuoteSpan]:

@@ -47,7 +47,9 @@ class _Sentence(NamedTuple):
     attributions: list[Attribution]
 
 
-def find_claims(passages: Sequence[Passage], texts: Mapping[str, str]) -> tuple[list[Claim], dict[str, list[QuoteSpan]]]:
+def find_claims(
+    passages: Sequence[Passage], texts: Mapping[str, str]
+) -> tuple[list[Claim], dict[str, list[QuoteSpan]]]:
     """Read the claims of every article.
 
     Args:
@@ -229,17 +231,19 @@ def claims_table(claims: Sequence[Claim], texts: Mapping[str, str], sections: pd
 
     Page furniture has its rows too, without voice or modality, so that a reader can see what was left out.
     """
-    rows = [
-        (c.claim_id, c.article_id, c.start, c.end, texts[c.article_id][c.start : c.end], c.section, CHAIN.join(c.speakers),
-         c.cue, "denied" if c.negated and c.modality == "asserted" else c.modality)
-        for c in claims
-    ]  # fmt: skip
+    rows = [_claim_row(claim, texts[claim.article_id]) for claim in claims]
     furniture = sections[sections["section"].isin(["boilerplate", "caption"])]
     for row in furniture.itertuples(index=False):
         text = texts[row.article_id][row.start : row.end]
         if text.strip():
-            rows.append((f"{row.article_id}:f{row.start}-{row.end}", row.article_id, row.start, row.end, text, row.section,
-                         "", "", ""))  # fmt: skip
+            name = f"{row.article_id}:f{row.start}-{row.end}"
+            rows.append((name, row.article_id, row.start, row.end, text, row.section, "", "", ""))
     columns = ["claim_id", "article_id", "start", "end", "text", "section", "speakers", "cue", "modality"]
     frame = pd.DataFrame(rows, columns=columns)
     return frame.sort_values(["article_id", "start", "end", "claim_id"], kind="stable").reset_index(drop=True)
+
+
+def _claim_row(claim: Claim, text: str) -> tuple[str, str, int, int, str, str, str, str, str]:
+    modality = "denied" if claim.negated and claim.modality == "asserted" else claim.modality
+    chain, words = CHAIN.join(claim.speakers), text[claim.start : claim.end]
+    return claim.claim_id, claim.article_id, claim.start, claim.end, words, claim.section, chain, claim.cue, modality

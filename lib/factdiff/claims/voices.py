@@ -73,14 +73,16 @@ class Voices:
         if not name[:1].isupper():
             return name
         # A country's name is no short form of a body's ("China", "China Daily").
-        known = self._people if token.ent_type_ in ("GPE", "NORP", "LOC", "PERSON") else [*self._people, *self._bodies]
+        only_people = token.ent_type_ in ("GPE", "NORP", "LOC", "PERSON")
+        known = self._people if only_people else [*self._people, *self._bodies]
         words = name.split()
         longer = [k for k in known if len(k.split()) > len(words) and _shortens(words, k.split())]
         return max(longer, key=lambda k: len(k.split()), default=name)
 
 
 def _is_name(entity: Span) -> bool:
-    return all(t.pos_ in ("PROPN", "ADJ", "NUM") or t.is_punct or t.lower_ in _INNER or t.dep_ == "case" for t in entity)
+    parts = ("PROPN", "ADJ", "NUM")
+    return all(t.pos_ in parts or t.is_punct or t.lower_ in _INNER or t.dep_ == "case" for t in entity)
 
 
 def _person_before(token: Token) -> str:
@@ -98,7 +100,9 @@ def _example(token: Token) -> Token | None:
     if token.pos_ != "NOUN":
         return None
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in ("like", "including") or child.lower_ == "as" and child.dep_ == "prep":
+        if (child.dep_ == "prep" and child.lower_ in ("like", "including")) or (
+            child.lower_ == "as" and child.dep_ == "prep"
+        ):
             return next((g for g in child.children if g.dep_ == "pobj" and g.pos_ == "PROPN"), None)
     return None
 
@@ -164,7 +168,9 @@ def _phrase(token: Token) -> str:
 
 def _is_close_description(child: Token) -> bool:
     """A participle that tells the voice apart ("a statement released by the department", "two people briefed")."""
-    return child.dep_ == "acl" and child.left_edge.i == child.head.i + 1 and child.pos_ == "VERB" and child.tag_ == "VBN"
+    return (
+        child.dep_ == "acl" and child.left_edge.i == child.head.i + 1 and child.pos_ == "VERB" and child.tag_ == "VBN"
+    )
 
 
 def _descriptions(token: Token) -> list[str]:

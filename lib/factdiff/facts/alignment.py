@@ -6,7 +6,8 @@ from functools import cache
 from factdiff.facts.blocks import pair_sites
 from factdiff.facts.clusters import cluster_pairs
 from factdiff.facts.setting import Setting, Site
-from factdiff.facts.similarity import score_sites, score_slots
+from factdiff.facts.similarity import score_scopes, score_sites, score_slots
+from factdiff.lexicon import canonical_name
 from factdiff.lists import read_rows
 from factdiff.values.date import compare_dates
 from factdiff.values.mention import Mention
@@ -15,8 +16,10 @@ from factdiff.values.quotation import quoted_words, same_utterance
 from factdiff.values.units import convert
 
 # The least score at which two sites are one fact. Equal values speak for one fact; differing ones need like frames.
-SAME_VALUE, NEAR_VALUE, OTHER_VALUE = 0.36, 0.46, 0.58
+SAME_VALUE, NEAR_VALUE, OTHER_VALUE = 0.30, 0.46, 0.60
 BASES = ("m", "kg", "second", "square km", "liter", "km per hour")
+SHORT = 3  # words of a judgement, such as "deeply regrettable"
+NEAR = 200  # characters: within these two values stand in one sentence
 CLUSTER = 0.5  # after a pair's score is set against its own threshold, see _lift
 
 
@@ -24,21 +27,25 @@ def align_quantities(setting: Setting) -> list[list[Mention]]:
     """Cluster the quantities of a story."""
     mentions = [m for m in setting.mentions if m.type == "quantity"]
     sites = [setting.locate(m) for m in mentions]
-    kinds = [kind_of(m) for m in mentions]
+    kinds = [kind_of(m, site) for m, site in zip(mentions, sites, strict=True)]
     scores = {}
     for a, b in pair_sites(sites, kinds):
         relation = compare_quantities(mentions[a].quantity, mentions[b].quantity).relation
-        if relation or kinds[a][0] == "thing":
-            equal = abs(mentions[a].quantity.number - mentions[b].quantity.number) < 1e-9
-            threshold = SAME_VALUE if relation == "agree" or equal else NEAR_VALUE if relation == "compatible" else OTHER_VALUE
-            scores[a, b] = _lift(score_sites(sites[a], sites[b]), threshold)
-    return _clusters(mentions, sites, scores, _values_clash)
+        if not relation and kinds[a][0] == "unit":
+            continue
+        equal = relation == "agree" or abs(mentions[a].quantity.number - mentions[b].quantity.number) < 1e-9
+        score = score_sites(sites[a], sites[b])
+        if not equal:
+            score += score_scopes(sites[a], sites[b], is_common=setting.weights.is_common)
+        threshold = SAME_VALUE if equal else NEAR_VALUE if relation == "compatible" else OTHER_VALUE
+        scores[a, b] = _lift(score, threshold)
+    return _clusters(setting, mentions, sites, scores, _values_clash)
 
 
 def align_dates(setting: Setting) -> list[list[Mention]]:
     """Cluster the dates of a story: those on which the same thing happened."""
     mentions = [m for m in setting.mentions if m.type == "date"]
-    sites = [setting.locate(m)._replace(when=("", "")) for m in mentions]
+    sites = [setting.locate(m)._replace(when=("", ""), is_background=False) for m in mentions]
     scores = {}
     for a, b in pair_sites(sites, [mentions[i].date.role in ("until", "to") for i in range(len(mentions))]):
         relation = compare_dates(mentions[a].date, mentions[b].date).relation
@@ -46,7 +53,7 @@ def align_dates(setting: Setting) -> list[list[Mention]]:
             continue
         threshold = {"agree": 0.42, "compatible": 0.5}.get(relation, 0.62)
         scores[a, b] = _lift(score_sites(sites[a], sites[b]), threshold)
-    return _clusters(mentions, sites, scores, _dates_clash)
+    return _clusters(setting, mentions, sites, scores, _dates_clash)
 
 
 def align_quotes(setting: Setting) -> list[list[Mention]]:
@@ -66,17 +73,40 @@ def align_quotes(setting: Setting) -> list[list[Mention]]:
                 if (a, b) not in scores:
                     scores[a, b] = _lift(same_utterance(words[a], words[b]), 0.8)
     sites = [setting.locate(m) for m in mentions]
-    return _clusters(mentions, sites, scores, lambda a, b: False)
+    _score_judgements(setting, mentions, words, blocks, scores)
+    return _clusters(setting, mentions, sites, scores, lambda a, b: False)
+
+
+def _score_judgements(
+    setting: Setting,
+    mentions: Sequence[Mention],
+    words: Sequence[tuple[str, ...]],
+    blocks: dict[str, list[int]],
+    scores: dict[tuple[int, int], float],
+) -> None:
+    """Score short judgements of one voice: "deeply regrettable" and "extremely regrettable" may be one phrase."""
+    voices = [frozenset(canonical_name(v) for v in setting.claims[m.claim].speakers) for m in mentions]
+    for word in sorted(blocks):
+        members = [i for i in blocks[word] if 1 < len(words[i]) <= SHORT and words[i][-1] == word]
+        for at, a in enumerate(members):
+            for b in members[at + 1 :]:
+                if voices[a] & voices[b] and words[a] != words[b] and mentions[a].article_id != mentions[b].article_id:
+                    scores[a, b] = max(scores.get((a, b), 0.0), _lift(0.85, 0.8))
 
 
 def _clusters(
+    setting: Setting,
     mentions: Sequence[Mention],
     sites: Sequence[Site],
     scores: dict[tuple[int, int], float],
     clash: Callable[[Mention, Mention], bool],
 ) -> list[list[Mention]]:
+    headline = [setting.claims[m.claim].section == "headline" for m in mentions]
+
     def conflicts(a: int, b: int) -> bool:
-        return sites[a].article_id == sites[b].article_id and clash(mentions[a], mentions[b])
+        if sites[a].article_id != sites[b].article_id or headline[a] != headline[b]:
+            return False
+        return clash(mentions[a], mentions[b])
 
     groups = cluster_pairs(len(mentions), scores, threshold=CLUSTER, conflicts=conflicts)
     return [[mentions[i] for i in group] for group in groups]
@@ -90,18 +120,16 @@ def _lift(score: float, threshold: float) -> float:
 
 
 def _values_clash(a: Mention, b: Mention) -> bool:
-    """Two values of one sentence are two facts."""
-    return a.passage == b.passage and a.quantity.number != b.quantity.number and _near(a, b)
+    """Two values of one article that can't both be true count two things: parts, places, or another event."""
+    return compare_quantities(a.quantity, b.quantity).relation in ("contradict", "") or (
+        a.quantity.number != b.quantity.number and a.passage == b.passage and abs(a.start - b.start) < NEAR
+    )
 
 
 def _dates_clash(a: Mention, b: Mention) -> bool:
     if "other_weekday" in (a.date.reason, b.date.reason):
         return False
-    return a.passage == b.passage and a.date.date_start != b.date.date_start and _near(a, b)
-
-
-def _near(a: Mention, b: Mention) -> bool:
-    return abs(a.start - b.start) < 200
+    return a.passage == b.passage and a.date.date_start != b.date.date_start and abs(a.start - b.start) < NEAR
 
 
 @cache
@@ -109,14 +137,21 @@ def _things() -> dict[str, str]:
     return {word: row["class"] for row in read_rows("things.csv") for word in row["words"].split()}
 
 
-def kind_of(mention: Mention) -> tuple[str, str]:
+def kind_of(mention: Mention, site: Site) -> tuple[str, str]:
     """Return what a quantity measures, so that only comparable ones meet: its dimension, or the class of things."""
     q = mention.quantity
     if q.kind == "money":
         return "money", ""
+    if q.unit in ("", "other") and not site.frame.slot.isdisjoint(_OF_PEOPLE):
+        return "thing", "person"
     if q.kind == "count":
         return "thing", "person" if q.unit == "person" else _things().get(q.unit, q.unit)
     return "unit", _dimension(q.unit)
+
+
+_OF_PEOPLE = frozenset(
+    {"die", "injure", "missing", "trap", "arrest", "detain", "hospitalise", "evacuate", "rescue", "murder"}
+)
 
 
 @cache

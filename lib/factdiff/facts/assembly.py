@@ -11,6 +11,7 @@ from factdiff.facts.attributions import find_disputed_voices
 from factdiff.facts.labels import label_claims, label_quote, label_values
 from factdiff.facts.propositions import align_claims
 from factdiff.facts.reading import Fact, Reading
+from factdiff.facts.scopes import align_reaches
 from factdiff.facts.setting import Setting
 from factdiff.lists import read_words
 from factdiff.tables import MAX_EVIDENCE
@@ -27,8 +28,12 @@ def assemble_facts(setting: Setting) -> list[Fact]:
     """
     values = [*align_quantities(setting), *align_dates(setting)]
     quotes, matters = align_quotes(setting), align_claims(setting)
-    facts = [_fact(setting, group[0].type, label_values(setting, group), _value_readings(setting, group)) for group in values]
-    facts += [_fact(setting, "quote", label_quote(setting, group), _value_readings(setting, group)) for group in quotes]
+    facts = [_value_fact(setting, group, label_values(setting, group)) for group in values]
+    facts += [_value_fact(setting, group, label_quote(setting, group)) for group in quotes]
+    reaches = align_reaches(setting)
+    disputed = {i for sides in reaches for side in sides for i in side}
+    matters = [group for group in matters if disputed.isdisjoint(group)]
+    facts += [_scope_fact(setting, beyond, within) for beyond, within in reaches]
     for group in matters:
         label = label_claims(setting, group, ask="Whether")
         facts.append(_fact(setting, "proposition", label, [_clause_reading(setting, i) for i in group]))
@@ -38,6 +43,13 @@ def assemble_facts(setting: Setting) -> list[Fact]:
     return facts
 
 
+def _scope_fact(setting: Setting, beyond: Sequence[int], within: Sequence[int]) -> Fact:
+    label = label_claims(setting, within, ask="Disputed:")
+    asserted = [_clause_reading(setting, i)._replace(negated=False, aspect="scope") for i in beyond]
+    denied = [_clause_reading(setting, i)._replace(negated=True, aspect="scope") for i in within]
+    return _fact(setting, "proposition", label, [*asserted, *denied])
+
+
 def _fact(setting: Setting, kind: str, label: str, readings: Sequence[Reading]) -> Fact:
     ordered = sorted(readings, key=lambda r: (r.article_id, r.value_start, r.reading_id))
     # The first to report it names the fact, so that an article that joins later renames nothing.
@@ -45,8 +57,8 @@ def _fact(setting: Setting, kind: str, label: str, readings: Sequence[Reading]) 
     return Fact(f"f{blake2b(first.reading_id.encode(), digest_size=5).hexdigest()}", kind, label, tuple(ordered))
 
 
-def _value_readings(setting: Setting, mentions: Sequence[Mention]) -> list[Reading]:
-    return [_value_reading(setting, mention) for mention in mentions]
+def _value_fact(setting: Setting, mentions: Sequence[Mention], label: str) -> Fact:
+    return _fact(setting, mentions[0].type, label, [_value_reading(setting, mention) for mention in mentions])
 
 
 def _value_reading(setting: Setting, mention: Mention) -> Reading:
@@ -118,7 +130,8 @@ def _is_cumulative(setting: Setting, mention: Mention) -> bool:
     """Tell whether a count is one of those that grow while an event is reported."""
     if mention.quantity.kind not in ("count", "money"):
         return False
-    return not _growing().isdisjoint(setting.locate(mention).frame.slot)
+    site = setting.locate(mention)
+    return not site.is_background and not _growing().isdisjoint(site.frame.slot)
 
 
 def published_spans(articles: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Which sites are worth comparing: those that share a telling term, so that cost grows with the sites, not their pairs."""
+"""Which sites are worth comparing: those that share a telling term, so that cost grows with the sites alone."""
 
 from collections.abc import Hashable, Iterator, Sequence
 

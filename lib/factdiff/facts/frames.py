@@ -15,6 +15,7 @@ class Frame(NamedTuple):
 
     slot: frozenset[str]  # classes of the predicates and measure nouns that govern the value
     thing: str  # class of the counted or measured noun, '' for none
+    degree: frozenset[str]  # words that single out a part: "seriously", "critically"
     terms: Mapping[str, float]
     names: frozenset[str]  # proper names among the terms
 
@@ -25,6 +26,9 @@ _UP = frozenset(
     {"pobj", "prep", "compound", "amod", "nmod", "nummod", "npadvmod", "quantmod", "dobj", "nsubj", "nsubjpass", "attr",
      "oprd", "conj", "appos", "poss", "det", "agent", "dative", "acomp", "advmod", "dep", "pcomp", "xcomp", "nounmod"}
 )  # fmt: skip
+
+
+_PARTICIPLES = frozenset({"acl", "relcl", "amod", "advcl", "oprd"})
 
 
 @cache
@@ -57,44 +61,60 @@ def build_frame(doc: Doc, anchor: int, terms: Sequence[str], *, skip: frozenset[
         terms: the terms of the doc's tokens, as `terms_of` gives them.
         skip: tokens that are no part of the frame: those of the value itself, and of "X said".
     """
-    slot = _slot(doc[anchor], terms)
+    own = [("" if i in skip else term) for i, term in enumerate(terms)]
+    tokens = _slot_tokens(doc[anchor], own)
     weights: dict[str, float] = {}
     names = set()
     for i, distance in _distances(doc, anchor).items():
-        term = terms[i]
-        if not term or i in skip:
+        if not own[i]:
             continue
         weight = DECAY[distance] if distance < len(DECAY) else DECAY[-1]
-        weights[term] = max(weights.get(term, 0.0), weight)
+        weights[own[i]] = max(weights.get(own[i], 0.0), weight)
         if doc[i].pos_ == "PROPN":
-            names.add(term)
-    return Frame(slot, terms[anchor], weights, frozenset(names))
+            names.add(own[i])
+    slot = frozenset(own[i] for i in tokens) - {""}
+    return Frame(slot, own[anchor], _degrees(doc, [*tokens, anchor]), weights, frozenset(names))
 
 
-def _slot(anchor: Token, terms: Sequence[str]) -> frozenset[str]:
-    """Return the classes that say what the value is of: climb to the governing verb, and look at participles."""
-    slot = {terms[anchor.i]} if anchor.pos_ in ("VERB", "ADJ") or _is_eventive(anchor) else set()
-    for child in anchor.children:
-        if child.dep_ in ("acl", "relcl", "amod", "advcl", "oprd") and child.pos_ in ("VERB", "ADJ"):
-            slot.add(terms[child.i])
-    token, steps = anchor, 0
+def _slot_tokens(anchor: Token, terms: Sequence[str]) -> list[int]:
+    """Return the tokens that say what the value is of: climb to the governing verb, and look at participles."""
+    slot = [anchor.i] if anchor.pos_ in ("VERB", "ADJ") or _is_eventive(anchor) else []
+    slot += [c.i for c in anchor.children if c.dep_ in _PARTICIPLES and c.pos_ in ("VERB", "ADJ")]
+    token, steps, link = anchor, 0, ""
     while token.head is not token and token.dep_ in _UP and steps < 6:
+        link = token.lower_ if token.pos_ == "ADP" else link
         token, steps = token.head, steps + 1
         if token.pos_ in ("VERB", "AUX"):
-            slot.add(terms[token.i])
-            # A light verb leaves its meaning to its object: "took effect", "made remarks".
-            parts = ("oprd", "acomp", "xcomp", "prt") if terms[token.i] else ("oprd", "acomp", "xcomp", "prt", "dobj", "attr")
-            slot.update(terms[c.i] for c in token.children if c.dep_ in parts)
-            if token.dep_ == "acl" and not terms[token.i]:
-                slot.add(terms[token.head.i])
-            break
-        if token.pos_ in ("NOUN", "ADJ"):
-            slot.add(terms[token.i])
-    return frozenset(slot - {""})
+            return slot + _verb_tokens(token, terms, moved=link in ("to", "at", "from", "by"))
+        if token.pos_ in ("NOUN", "ADJ") and terms[token.i]:
+            slot.append(token.i)
+            if link == "of":  # "at a depth of 10 km": the measure says it all
+                return slot
+    return slot
+
+
+def _verb_tokens(verb: Token, terms: Sequence[str], *, moved: bool) -> list[int]:
+    """Return a governing verb with what completes it; `moved` for "brought the toll to", "stands at"."""
+    parts = ["oprd", "acomp", "xcomp", "prt"]
+    if not terms[verb.i]:  # a light verb leaves its meaning to its object: "took effect", "made remarks"
+        parts += ["dobj", "attr"]
+    if moved:
+        parts += ["dobj", "nsubj", "nsubjpass"]
+    found = [verb.i, *(c.i for c in verb.children if c.dep_ in parts)]
+    if moved:  # "the death toll": the noun before tells which
+        found += [g.i for i in found[1:] for g in verb.doc[i].children if g.dep_ == "compound"]
+    if verb.dep_ == "acl" and not terms[verb.i]:
+        found.append(verb.head.i)
+    return found
+
+
+def _degrees(doc: Doc, tokens: Sequence[int]) -> frozenset[str]:
+    words = read_words("degrees.txt")
+    return frozenset(doc[c.i].lower_ for i in tokens for c in (*doc[i].children, doc[i]) if c.lower_ in words)
 
 
 def _is_eventive(token: Token) -> bool:
-    return token.pos_ == "NOUN" and predicate_class(token.lemma_.lower()) != token.lemma_.lower()
+    return token.pos_ == "NOUN" and predicate_class(token.lemma_.lower(), "NOUN") != token.lemma_.lower()
 
 
 def _distances(doc: Doc, anchor: int) -> dict[int, int]:
@@ -110,3 +130,26 @@ def _distances(doc: Doc, anchor: int) -> dict[int, int]:
                     following.append(neighbour)
         frontier = following
     return distances
+
+
+def find_landmark(doc: Doc, end: int) -> str:
+    """Return the place that a distance is measured from: what follows "55 km south of", "431 km off".
+
+    Args:
+        doc: the passage.
+        end: index of the token after the value.
+    """
+    i = end
+    while i < min(end + 3, len(doc)) and doc[i].pos_ in ("ADV", "ADJ", "NOUN") and doc[i].lower_ not in _AWAY:
+        i += 1
+    if i >= len(doc) or doc[i].lower_ not in _AWAY:
+        return ""
+    place = next((c for c in doc[i].children if c.dep_ == "pobj"), None)
+    if place is None:
+        return ""
+    named = next((c for c in place.subtree if c.pos_ == "PROPN" and c.dep_ != "compound"), place)
+    entity = next((e for e in doc.ents if e.start <= named.i < e.end), None)
+    return canonical_name(entity.text if entity is not None else named.text)
+
+
+_AWAY = frozenset({"of", "from", "off", "to"})

@@ -3,32 +3,53 @@
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from factdiff.facts.setting import Setting
+from factdiff.facts.weights import cosine
 from factdiff.values.mention import Mention
 
-LENGTH = 110  # characters
+LENGTH = 120  # characters
 _SPACE = re.compile(r"\s+")
 _LOOSE = re.compile(r"\s+([,.;:)])|([(])\s+")
+_LINKS = re.compile(
+    r"^(that|which|who|where|when|whether|while|although|though|after|as|since|and|but)\s+", re.IGNORECASE
+)
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+SHORTEST = 20  # characters of a clause that says something by itself
 _ENDS = " ,;:–—-.“”\"'‘’"
 
 
 def label_values(setting: Setting, mentions: Sequence[Mention]) -> str:
     """Label a quantity or a date: its clause with the question in place of the value."""
-    mention = min(mentions, key=lambda m: _unfit(setting, m))
+    typical = _typicality(setting, mentions)
+    mention = min(mentions, key=lambda m: (_unfit(setting, m), -typical[m.article_id, m.start], m.article_id, m.start))
     ask = "when" if mention.type == "date" else _ask(mention)
     start, end = _stretch(setting, mention)
     text = setting.texts[mention.article_id]
-    body = f"{text[start : mention.start]} […] {text[mention.end : end]}"
-    return _capital(f"{ask}: {_tidy(body)}")
+    lead = _missing_subject(setting, mention.claim, start)
+    before, after = _cut(_LINKS.sub("", f"{lead}{text[start : mention.start]}"), text[mention.end : end])
+    return _capital(f"{ask}: {_tidy(f'{before} […] {after}')}")
 
 
-def _unfit(setting: Setting, mention: Mention) -> tuple[bool, int, str, int]:
-    """Rank mentions as sources of a label: a clause of a dozen words says most."""
+def _typicality(setting: Setting, mentions: Sequence[Mention]) -> dict[tuple[str, int], float]:
+    """Tell of every mention how much its sentence is like those of all the others."""
+    sentences = [setting.sentence_of(m.claim) for m in mentions]
+    total: dict[str, float] = {}
+    for vector in sentences:
+        for term in vector:
+            total[term] = total.get(term, 0.0) + 1.0
+    return {
+        (m.article_id, m.start): round(cosine(dict.fromkeys(v, 1.0), total), 6)
+        for m, v in zip(mentions, sentences, strict=True)
+    }
+
+
+def _unfit(setting: Setting, mention: Mention) -> tuple[bool, bool]:
+    """A headline is no sentence, and a clause of three words asks nothing."""
     start, end = _stretch(setting, mention)
     section = setting.claims[mention.claim].section
-    return section == "headline", abs((end - start) - 80), mention.article_id, mention.start
+    return section == "headline", end - start - (mention.end - mention.start) < 25
 
 
 def _ask(mention: Mention) -> str:
@@ -50,22 +71,45 @@ def _stretch(setting: Setting, mention: Mention) -> tuple[int, int]:
         passage = setting.passages[claim.passage]
         sentence = passage.doc[claim.head].sent
         start, end = passage.start + sentence.start_char, passage.start + sentence.end_char
-    return _fit(setting.texts[claim.article_id], start, end, mention.start, mention.end)
-
-
-def _fit(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
-    """Shorten start:end to LENGTH at word boundaries, keeping low:high inside."""
-    while end - start > LENGTH:
-        left, right = low - start, end - high
-        if right >= left and right > 0:
-            cut = text.rfind(" ", high, end - 1)
-            end = cut if cut > high else high
-        elif left > 0:
-            cut = text.find(" ", start + 1, low)
-            start = cut + 1 if cut >= 0 else low
-        else:
-            break
     return start, end
+
+
+def _missing_subject(setting: Setting, index: int, start: int) -> str:
+    """Return the subject of a clause that has none of its own ("killing five people"), with a space after it."""
+    claim = setting.claims[index]
+    doc = setting.passages[claim.passage].doc
+    if start < claim.start or any(c.dep_ in SUBJECTS for c in doc[claim.head].children):
+        return ""
+    subject = _subject(doc[claim.head])
+    if subject is None or subject.pos_ == "PRON":
+        return ""
+    kept = [c for c in subject.children if c.i < subject.i and c.dep_ in ("det", "amod", "compound", "poss", "nummod")]
+    first = min([subject.i, *(c.left_edge.i for c in kept)])
+    return f"{doc[first : subject.i + 1].text} … "
+
+
+def _subject(token: Token) -> Token | None:
+    """Return the subject that a clause shares with the one that governs it."""
+    while token.dep_ != "ROOT":
+        if token.dep_ in ("acl", "relcl"):
+            return token.head
+        token = token.head
+        found = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _cut(before: str, after: str) -> tuple[str, str]:
+    """Shorten what stands before and after a value to LENGTH in all, at words, with an ellipsis where it is cut."""
+    spare = LENGTH - min(len(before), LENGTH * 2 // 3)
+    if len(after) > spare:
+        after = after[: max(after.rfind(" ", 0, spare), 0)].rstrip(_ENDS) + " …"
+    spare = LENGTH - len(after)
+    if len(before) > spare:
+        cut = before.find(" ", len(before) - spare)
+        before = "… " + before[cut + 1 :] if cut >= 0 else before
+    return before, after
 
 
 def label_quote(setting: Setting, mentions: Sequence[Mention]) -> str:
@@ -80,10 +124,14 @@ def label_claims(setting: Setting, indices: Sequence[int], *, ask: str) -> str:
     """Label a proposition (`ask` "Whether") or an attribution ("Who says that"), by its plainest clause."""
     claims = [setting.claims[i] for i in indices]
     claim = min(claims, key=lambda c: (c.negated, abs((c.end - c.start) - 75), c.article_id, c.start))
-    text = _tidy(setting.texts[claim.article_id][claim.start : claim.end])
     doc = setting.passages[claim.passage].doc
-    text = re.sub(r"^(that|which|who|where|when|whether|while|although|though|and|but)\s+", "", text, flags=re.IGNORECASE)
-    return _capital(f"{ask} {_lower_start(text, doc, claim.tokens)}")
+    index = next(i for i in indices if setting.claims[i] is claim)
+    text = _tidy(setting.texts[claim.article_id][claim.start : claim.end])
+    if len(text) < SHORTEST:  # "I see": the sentence says what is seen
+        text = _tidy(doc[claim.head].sent.text)
+    text = _LINKS.sub("", text)
+    lead = _missing_subject(setting, index, claim.start)
+    return _capital(f"{ask} {_lower_start(lead + text, doc, claim.tokens)}")
 
 
 def _lower_start(text: str, doc: Doc, tokens: tuple[int, ...]) -> str:

@@ -6,7 +6,7 @@ from factdiff.claims import Claim
 from factdiff.facts.blocks import pair_sites
 from factdiff.facts.clusters import cluster_pairs
 from factdiff.facts.setting import Setting, Site
-from factdiff.facts.similarity import share_time
+from factdiff.facts.similarity import score_times
 from factdiff.facts.weights import cosine
 from factdiff.lexicon import are_opposite
 
@@ -24,9 +24,8 @@ def align_claims(setting: Setting) -> list[list[int]]:
         Indices of claims, a list a proposition; only those that two articles share, or that one article
         both asserts and denies.
     """
-    usable = [i for i, claim in enumerate(setting.claims) if _is_statement(claim)]
+    usable = [i for i, claim in enumerate(setting.claims) if _is_statement(setting, claim)]
     located = [(i, setting.locate_claim(i)) for i in usable]
-    located = [(i, site) for i, site in located if len(site.vector) >= MIN_TERMS]
     sites = [site for _, site in located]
     scores = {}
     for a, b in pair_sites(sites, [0] * len(sites)):
@@ -43,8 +42,19 @@ def align_claims(setting: Setting) -> list[list[int]]:
     return [[located[i][0] for i in group] for group in groups if _is_shared([claims[i] for i in group])]
 
 
-def _is_statement(claim: Claim) -> bool:
-    return not claim.is_cue and claim.section != "headline" and claim.end - claim.start >= 15
+def _is_statement(setting: Setting, claim: Claim) -> bool:
+    """Tell whether a clause states something by itself; "to pay for it" and "following the talks" do not."""
+    if claim.is_cue or claim.section == "headline" or claim.end - claim.start < 15:
+        return False
+    doc, terms = setting.passages[claim.passage].doc, setting.terms[claim.passage]
+    head = doc[claim.head]
+    own = {terms[i] for i in claim.tokens} - {""}
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in head.children):
+        return len(own) >= MIN_TERMS
+    if any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children):
+        return False
+    has_object = any(c.dep_ in ("dobj", "agent") for c in head.children)
+    return len(own) >= MIN_TERMS + (not has_object)
 
 
 def _is_shared(claims: Sequence[Claim]) -> bool:
@@ -61,7 +71,7 @@ def score_claims(a: Site, b: Site) -> float:
     shared = a.frame.slot & b.frame.slot
     predicate = 1.0 if shared else 0.8 if _opposed(a, b) else 0.0
     score = OWN * own + SENTENCE * cosine(a.sentence, b.sentence) + PREDICATE * predicate
-    return score if share_time(a, b) else score - 0.25
+    return score + 0.7 * score_times(a, b)
 
 
 def _opposed(a: Site, b: Site) -> bool:

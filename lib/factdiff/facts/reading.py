@@ -21,9 +21,10 @@ class Reading(NamedTuple):
     modality: str
     negated: bool
     as_of: str  # the time it speaks of: '' where only the article's publication tells
-    published: tuple[str, str]  # first and last moment at which the article can have been published; ('', '') if unknown
+    published: tuple[str, str]  # first and last moment at which it can have been published; ('', '') if unknown
     cumulative: bool = False  # a figure that is expected to grow, such as a toll
     mention: Mention | None = None
+    aspect: str = ""  # what of a proposition is at issue where it is not the whole: "scope"
 
 
 class Fact(NamedTuple):

@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from spacy.tokens import Doc, Token
+
 from factdiff.claims import Claim
-from factdiff.facts.frames import Frame, build_frame, terms_of
+from factdiff.facts.frames import Frame, build_frame, find_landmark, terms_of
 from factdiff.facts.weights import Weights
 from factdiff.language import Passage
 from factdiff.tables import MAX_EVIDENCE
 from factdiff.values.mention import Mention
 
+VALUE_WEIGHT = 0.3  # of another value in the same clause, beside 1 for a word next to the value
 BACKGROUND_DAYS = 60  # an event this long before its article is background, not the story
 
 
@@ -23,6 +26,7 @@ class Site(NamedTuple):
     vector: Mapping[str, float]  # the frame's terms, weighed
     sentence: Mapping[str, float]  # the weighed terms of the whole sentence
     when: tuple[str, str]  # the days the sentence dates its matter to, ('', '') if it does not
+    is_background: bool  # these days lie well before the article
 
 
 class Setting:
@@ -41,7 +45,8 @@ class Setting:
         self.terms = [terms_of(p.doc) for p in passages]
         self.weights = Weights(self._terms_by_article())
         self.sentences = self._sentence_vectors()
-        self._dates = self._dates_by_sentence()
+        self._values = self._group(mentions)
+        self._dates = self._group([m for m in mentions if m.type == "date"])
         self._cues: dict[str, list[Claim]] = {}
         for claim in claims:
             if claim.is_cue:
@@ -51,6 +56,8 @@ class Setting:
         found: dict[str, set[str]] = {}
         for passage, terms in zip(self.passages, self.terms, strict=True):
             found.setdefault(passage.article_id, set()).update(t for t in terms if t)
+        for mention in self.mentions:
+            found[mention.article_id].add(_value_term(mention))
         return found
 
     def _sentence_vectors(self) -> dict[tuple[int, int], dict[str, float]]:
@@ -62,19 +69,26 @@ class Setting:
                 found[index, span.start] = self.weights.vector(flat)
         return found
 
-    def _dates_by_sentence(self) -> dict[tuple[str, int], list[Mention]]:
+    def _group(self, mentions: Sequence[Mention]) -> dict[tuple[str, int], list[Mention]]:
+        """Group mentions by the sentence they stand in."""
         found: dict[tuple[str, int], list[Mention]] = {}
-        for mention in self.mentions:
-            if mention.type == "date":
-                found.setdefault((mention.article_id, self.claims[mention.claim].sentence), []).append(mention)
+        for mention in mentions:
+            found.setdefault((mention.article_id, self.claims[mention.claim].sentence), []).append(mention)
         return found
 
     def locate(self, mention: Mention) -> Site:
         """Return the site of a value."""
         doc = self.passages[mention.passage].doc
-        skip = self._value_tokens(mention) | self._cue_tokens(mention.claim)
+        span = self._tokens(mention.passage, mention.start, mention.end)
+        skip = frozenset(range(*span)) | self._cue_tokens(mention.claim)
         frame = build_frame(doc, mention.anchor, self.terms[mention.passage], skip=skip - {mention.anchor})
-        return self._site(mention.article_id, mention.claim, frame, doc[mention.anchor].sent.start, mention)
+        if mention.anchor in range(*span) and mention.type == "quantity" and mention.quantity.noun < 0:
+            frame = frame._replace(thing="")
+        if mention.type == "quantity" and mention.quantity.kind == "measure" and (mark := find_landmark(doc, span[1])):
+            terms = {**frame.terms, f"from {mark}": 1.0}
+            frame = frame._replace(slot=frozenset({"distance", f"from {mark}"}), terms=terms)
+        frame = frame._replace(terms={**frame.terms, **self._value_terms(mention)})
+        return self._site(mention.article_id, mention.claim, frame, mention.anchor, mention)
 
     def locate_claim(self, index: int) -> Site:
         """Return the site of a clause: only its own words count, and those of its complements."""
@@ -83,51 +97,69 @@ class Setting:
         frame = build_frame(doc, claim.head, terms, skip=self._cue_tokens(index))
         own = {terms[i] for i in claim.tokens}
         kept = {t: max(w, 0.8) if t in own else 0.5 * w for t, w in frame.terms.items()}
-        frame = frame._replace(terms=kept)
-        return self._site(claim.article_id, index, frame, doc[claim.head].sent.start, None)
+        return self._site(claim.article_id, index, frame._replace(terms=kept), claim.head, None)
 
-    def _site(self, article_id: str, claim: int, frame: Frame, sentence: int, mention: Mention | None) -> Site:
-        vector = self.weights.vector(frame.terms)
-        flat = self.sentences[self.claims[claim].passage, sentence]
-        return Site(article_id, claim, frame, vector, flat, self._when(claim, mention))
+    def _site(self, article_id: str, claim: int, frame: Frame, anchor: int, mention: Mention | None) -> Site:
+        flat = self.sentence_of(claim)
+        dated = self._dated(claim, anchor, mention)
+        when = (dated.date.date_start[:10], dated.date.date_end[:10]) if dated else ("", "")
+        background = dated is not None and self._is_background(dated)
+        return Site(article_id, claim, frame, self.weights.vector(frame.terms), flat, when, background)
 
-    def _value_tokens(self, mention: Mention) -> frozenset[int]:
-        passage = self.passages[mention.passage]
-        span = passage.doc.char_span(mention.start - passage.start, mention.end - passage.start, alignment_mode="expand")
-        return frozenset(range(span.start, span.end)) if span is not None else frozenset()
+    def _value_terms(self, mention: Mention) -> dict[str, float]:
+        """Return the other values of the clause as terms: figures tell facts apart better than words."""
+        key = (mention.article_id, self.claims[mention.claim].sentence)
+        others = [m for m in self._values.get(key, []) if m.claim == mention.claim and m is not mention]
+        return {_value_term(m): VALUE_WEIGHT for m in others if m.type != "quote"}
+
+    def _tokens(self, passage: int, start: int, end: int) -> tuple[int, int]:
+        shift = self.passages[passage].start
+        span = self.passages[passage].doc.char_span(start - shift, end - shift, alignment_mode="expand")
+        return (span.start, span.end) if span is not None else (0, 0)
 
     def _cue_tokens(self, index: int) -> frozenset[int]:
         """Return the tokens of "X said" in the sentence of a claim: who speaks is no part of what is said."""
         claim = self.claims[index]
-        passage = self.passages[claim.passage]
         low, high = claim.speaker_span
-        if low >= high:
+        passage = self.passages[claim.passage]
+        if low >= high or not passage.start <= low < passage.start + len(passage.doc.text):
             return frozenset()
-        span = passage.doc.char_span(low - passage.start, high - passage.start, alignment_mode="expand")
-        return frozenset(range(span.start, span.end)) if span is not None else frozenset()
+        return frozenset(range(*self._tokens(claim.passage, low, high)))
 
-    def _when(self, index: int, mention: Mention | None) -> tuple[str, str]:
-        """Return the days to which the sentence of a claim dates its matter."""
+    def _dated(self, index: int, anchor: int, mention: Mention | None) -> Mention | None:
+        """Return the date that says when the matter at token `anchor` of a claim's passage was."""
         claim = self.claims[index]
-        for sentence in (claim.sentence, claim.sentence - 1):
-            dated = [m for m in self._dates.get((claim.article_id, sentence), []) if m is not mention]
-            if sentence != claim.sentence:
-                dated = [m for m in dated if self._is_background(m)]
-                if not self._goes_on(claim):
-                    return "", ""
-            if dated:
-                place = self.claims[index].start if mention is None else mention.start
-                nearest = min(dated, key=lambda m: (m.claim != index, abs(m.start - place)))
-                return nearest.date.date_start[:10], nearest.date.date_end[:10]
-        return "", ""
+        doc = self.passages[claim.passage].doc
+        path = [doc[anchor], *doc[anchor].ancestors]
+        found = []
+        for dated in self._dates.get((claim.article_id, claim.sentence), []):
+            if dated is not mention and dated.passage == claim.passage:
+                steps = _steps_to(path, _governors(doc, dated))
+                # "said on Tuesday that ...": the day of the saying is not that of what is said.
+                if steps == 0 or (steps > 0 and not self.claims[dated.claim].is_cue):
+                    found.append((steps, dated.start, dated))
+        if found:
+            return min(found, key=lambda f: f[:2])[2]
+        return self._dated_before(claim)
+
+    def _dated_before(self, claim: Claim) -> Mention | None:
+        """Return the background date that the sentence before sets, if the claim goes on in the past tense."""
+        if self.passages[claim.passage].doc[claim.head].tag_ not in ("VBD", "VBN") or claim.quote >= 0:
+            return None
+        for dated in self._dates.get((claim.article_id, claim.sentence - 1), []):
+            doc = self.passages[dated.passage].doc
+            if self._is_background(dated) and any(doc[g].dep_ == "ROOT" for g in _governors(doc, dated)):
+                return dated
+        return None
 
     def _is_background(self, mention: Mention) -> bool:
         first = self.published[mention.article_id][0]
         return bool(first) and mention.date.date_end[:10] < _days_before(first[:10], BACKGROUND_DAYS)
 
-    def _goes_on(self, claim: Claim) -> bool:
-        """Tell whether a claim in the past tense can go on with the time of the sentence before it."""
-        return self.passages[claim.passage].doc[claim.head].tag_ in ("VBD", "VBN") and claim.quote < 0
+    def sentence_of(self, index: int) -> Mapping[str, float]:
+        """Return the weighed terms of the sentence that a claim stands in."""
+        claim = self.claims[index]
+        return self.sentences[claim.passage, self.passages[claim.passage].doc[claim.head].sent.start]
 
     def evidence(self, index: int, start: int, end: int) -> tuple[int, int]:
         """Return the sentence, or if it is too long the clause or a window, that carries the span start:end."""
@@ -178,6 +210,31 @@ class Setting:
         while high > low + 1 and text[high - 1].isspace():
             high -= 1
         return low, high
+
+
+def _value_term(mention: Mention) -> str:
+    if mention.type == "quantity":
+        return f"={mention.quantity.number:g} {mention.quantity.unit}"
+    return f"={mention.date.date_start}/{mention.date.date_end}" if mention.type == "date" else ""
+
+
+def _governors(doc: Doc, date: Mention) -> list[int]:
+    """Return the tokens whose matter a date dates: its verb, or its noun and the verb of which that is the subject."""
+    token = doc[date.anchor]
+    if token.pos_ in ("VERB", "AUX"):
+        return [token.i]
+    while token.head is not token:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return [token.i]
+        if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "DATE":
+            subject = token.dep_ in ("nsubj", "nsubjpass")
+            return [token.i, token.head.i] if subject else [token.i]
+    return []
+
+
+def _steps_to(path: Sequence[Token], governors: Sequence[int]) -> int:
+    return next((steps for steps, token in enumerate(path) if token.i in governors), -1)
 
 
 def _days_before(day: str, days: int) -> str:

@@ -1,5 +1,7 @@
 """How surely two sites answer the same question."""
 
+from collections.abc import Callable
+
 from factdiff.facts.setting import Site
 from factdiff.facts.weights import cosine
 from factdiff.lexicon import are_opposite
@@ -8,6 +10,9 @@ from factdiff.lexicon import are_opposite
 FRAME, SENTENCE, SLOT, THING = 0.40, 0.15, 0.30, 0.15
 OPPOSITE = -0.5
 OTHER_TIME = -0.35
+PART = -0.2
+NEAR = 0.45  # weight of a name that is close enough to say what a count covers
+MAYBE_OTHER_TIME = -0.2  # one speaks of the past, the other names no time
 
 
 def score_sites(a: Site, b: Site) -> float:
@@ -17,7 +22,7 @@ def score_sites(a: Site, b: Site) -> float:
         + SENTENCE * cosine(a.sentence, b.sentence)
         + SLOT * score_slots(a, b)
         + THING * score_things(a, b)
-        + (0.0 if share_time(a, b) else OTHER_TIME)
+        + score_times(a, b)
     )
 
 
@@ -40,8 +45,17 @@ def score_things(a: Site, b: Site) -> float:
     return 0.4 if not a.frame.thing or not b.frame.thing else 0.0
 
 
-def share_time(a: Site, b: Site) -> bool:
-    """Tell whether two sites can speak of the same time; one that names none can speak of any."""
-    if not a.when[0] or not b.when[0]:
-        return True
-    return a.when[0] <= b.when[1] and b.when[0] <= a.when[1]
+def score_times(a: Site, b: Site) -> float:
+    """Compare the times of two sites: 0 where they can be the same, negative where they can't."""
+    if a.when[0] and b.when[0]:
+        return 0.0 if a.when[0] <= b.when[1] and b.when[0] <= a.when[1] else OTHER_TIME
+    return MAYBE_OTHER_TIME if a.is_background != b.is_background else 0.0
+
+
+def score_scopes(a: Site, b: Site, *, is_common: Callable[[str], bool]) -> float:
+    """Compare what two counts cover: negative where one is of a part, or of another place, than the other."""
+    score = 0.0 if a.frame.degree == b.frame.degree else PART
+    first, second = (
+        {n for n in site.frame.names if site.frame.terms[n] >= NEAR and not is_common(n)} for site in (a, b)
+    )
+    return score + (PART if first != second and not first & second else 0.0)

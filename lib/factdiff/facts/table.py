@@ -24,7 +24,9 @@ def readings_table(
     return pd.DataFrame(rows)
 
 
-def _reading_row(reading: Reading, fact: Fact, judgement: Judgement, i: int, text: str, outlet: str) -> dict[str, object]:
+def _reading_row(
+    reading: Reading, fact: Fact, judgement: Judgement, i: int, text: str, outlet: str
+) -> dict[str, object]:
     quantity = reading.mention.quantity if reading.mention else None
     date = reading.mention.date if reading.mention else None
     return {

@@ -1,7 +1,6 @@
 """Quotations as values: whose words stand between the marks, and how two outlets' versions compare."""
 
 import re
-from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -11,29 +10,20 @@ from factdiff.values.comparison import Comparison
 _MARKS = re.compile(r"[“”\"«»‘’']|''|``")
 _WORDS = re.compile(r"\w+(?:['’]\w+)*")
 
-MIN_COMMON = 0.72  # share of words that two versions of one utterance have in common at least
-
-
-class Quotation(NamedTuple):
-    """One quotation within an article; offsets in the article's text, marks excluded."""
-
-    start: int
-    end: int
-    text: str
-
 
 def quoted_words(text: str) -> tuple[str, ...]:
     """Return the words of a quotation, lower case, without marks and punctuation."""
     return tuple(w.replace("’", "'") for w in _WORDS.findall(text.lower()))
 
 
+def locate_words(text: str, low: int, high: int) -> list[tuple[str, int, int]]:
+    """Return the words of text[low:high] as `quoted_words` has them, each with its span in `text`."""
+    return [(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _WORDS.finditer(text, low, high)]
+
+
 def strip_marks(text: str) -> str:
     """Return the quoted text without the marks around it and the comma that only the printer put there."""
-    return (
-        _MARKS.sub(lambda m: m.group() if 0 < m.start() < len(text) - 1 else "", text.strip())
-        .strip()
-        .rstrip(",")
-    )
+    return _MARKS.sub(lambda m: m.group() if 0 < m.start() < len(text) - 1 else "", text.strip()).strip().rstrip(",")
 
 
 def same_utterance(a: tuple[str, ...], b: tuple[str, ...]) -> float:

@@ -11,7 +11,10 @@ from factdiff.language import Passage
 from factdiff.values.date import DateMention, find_dates
 from factdiff.values.mention import Mention
 from factdiff.values.quantity import find_quantities
-from factdiff.values.quotation import quoted_words, strip_marks
+from factdiff.values.quotation import locate_words, quoted_words, strip_marks
+
+MAX_COORDINATED = 8  # tokens of a quotation that is taken apart at its "and"
+MIN_REPORTED = 2  # words: a single one proves no common wording
 
 
 def find_mentions(
@@ -102,18 +105,72 @@ def _quotations(
         for k, span in enumerate(quotes[article_id]):
             claim = inside.get((article_id, k))
             if claim is None:
-                claim = _claim_around(
-                    span, [claims[i] for i in around.get(article_id, [])], around.get(article_id, [])
-                )
-            text = strip_marks(texts[article_id][span.start : span.end])
-            if claim is not None and _is_speech(text, claims[claim]):
-                passage = claims[claim].passage
-                anchor = _token_at(passages[passage], span.start)
-                found.append(
-                    Mention("quote", article_id, passage, claim, anchor, span.start, span.end,
-                            texts[article_id][span.start : span.end], quote=text)
-                )  # fmt: skip
+                claim = _claim_around(span, [claims[i] for i in around.get(article_id, [])], around.get(article_id, []))
+            if claim is not None and _is_speech(strip_marks(texts[article_id][span.start : span.end]), claims[claim]):
+                passage = passages[claims[claim].passage]
+                for start, end in _parts(passage, span):
+                    found.append(_quote(passages, claims, claim, start, end, texts[article_id][start:end]))
+    return found + _reported_wording(found, passages, claims, texts)
+
+
+def _quote(
+    passages: Sequence[Passage], claims: Sequence[Claim], claim: int, start: int, end: int, text: str
+) -> Mention:
+    owner = claims[claim]
+    anchor = _token_at(passages[owner.passage], start)
+    return Mention("quote", owner.article_id, owner.passage, claim, anchor, start, end, text, quote=strip_marks(text))
+
+
+def _parts(passage: Passage, span: QuoteSpan) -> list[tuple[int, int]]:
+    """Split "absolutely unacceptable and deeply regrettable": two judgements, each of which others may quote alone."""
+    low, high = span.start - passage.start, span.end - passage.start
+    tokens = passage.doc.char_span(low, high, alignment_mode="contract") if low >= 0 else None
+    whole = [(span.start, span.end)]
+    if tokens is None or len(tokens) > MAX_COORDINATED:
+        return whole
+    joints = [t for t in tokens if t.dep_ == "cc" and t.lower_ == "and"]
+    if len(joints) != 1 or any(t.pos_ not in ("ADJ", "ADV", "CCONJ", "PUNCT") for t in tokens):
+        return whole
+    joint = joints[0]
+    first, second = passage.doc[tokens.start : joint.i], passage.doc[joint.i + 1 : tokens.end]
+    if not len(first) or not len(second):
+        return whole
+    return [(passage.start + part.start_char, passage.start + part.end_char) for part in (first, second)]
+
+
+def _reported_wording(
+    quoted: Sequence[Mention], passages: Sequence[Passage], claims: Sequence[Claim], texts: Mapping[str, str]
+) -> list[Mention]:
+    """Find words that one article quotes where another prints them as reported speech, without marks."""
+    wanted: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    for words in sorted({quoted_words(m.quote) for m in quoted}):
+        if len(words) >= MIN_REPORTED:
+            wanted.setdefault(words[:2], []).append(words)
+    taken = {(m.article_id, m.start) for m in quoted}
+    found = []
+    for i, claim in enumerate(claims):
+        if claim.quote >= 0 or not claim.speakers or claim.section == "headline":
+            continue
+        for start, end in _find_words(texts[claim.article_id], claim.start, claim.end, wanted):
+            if not any(a == claim.article_id and start <= at < end for a, at in taken):
+                taken.add((claim.article_id, start))
+                found.append(_quote(passages, claims, i, start, end, texts[claim.article_id][start:end]))
     return found
+
+
+def _find_words(
+    text: str, low: int, high: int, wanted: Mapping[tuple[str, str], Sequence[tuple[str, ...]]]
+) -> list[tuple[int, int]]:
+    """Find the longest wanted sequences of words in text[low:high], as spans."""
+    placed = locate_words(text, low, high)
+    words = tuple(word for word, _, _ in placed)
+    spans = []
+    for i in range(len(words) - 1):
+        fits = [w for w in wanted.get(words[i : i + 2], ()) if words[i : i + len(w)] == w]
+        if fits:
+            longest = max(fits, key=len)
+            spans.append((placed[i][1], placed[i + len(longest) - 1][2]))
+    return spans
 
 
 def _claim_around(span: QuoteSpan, claims: list[Claim], indices: list[int]) -> int | None:

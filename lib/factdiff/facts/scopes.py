@@ -1,0 +1,121 @@
+"""How far something reaches: "only military firms" against "not limited to defence companies"."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factdiff.claims import Claim
+from factdiff.facts.setting import Setting
+from factdiff.facts.weights import cosine
+from factdiff.lists import read_rows, read_words
+
+SAME_MATTER = 0.08  # cosine of two sentences that speak of the reach of one thing
+ACCOUNT = 2  # sentences: within these a voice goes on with one account
+
+
+class Reach(NamedTuple):
+    """What a clause says of how far something reaches."""
+
+    claim: int
+    groups: str  # the pair of groups it is about, see lists/complements.csv
+    beyond: bool  # it reaches the second group, or more than the first
+
+
+@cache
+def _sides() -> dict[str, tuple[str, bool]]:
+    """Map a word to its pair of groups, and whether it names the first of them."""
+    found = {}
+    for row in read_rows("complements.csv"):
+        found |= {word: (row["name"], True) for word in row["first"].split()}
+        found |= {word: (row["name"], False) for word in row["second"].split()}
+    return found
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {row["word"]: row["sign"] for row in read_rows("scope_words.csv")}
+
+
+def align_reaches(setting: Setting) -> list[tuple[list[int], list[int]]]:
+    """Find the matters whose reach the story's voices disagree about.
+
+    Returns:
+        For each matter the claims that say it reaches beyond the first group, and those that deny it.
+    """
+    reaches = [r for i in range(len(setting.claims)) if (r := read_reach(setting, i)) is not None]
+    matters = []
+    for group in _connect(setting, reaches):
+        reaching = [r.claim for r in group if r.beyond]
+        beyond = sorted({*reaching, *_same_account(setting, reaching)})
+        within = sorted({r.claim for r in group if not r.beyond} - set(beyond))
+        if beyond and within and any(_is_firm(setting.claims[i]) for i in beyond):
+            matters.append((beyond, within))
+    return matters
+
+
+def read_reach(setting: Setting, index: int) -> Reach | None:
+    """Read what a claim says of how far something reaches; None for most claims."""
+    claim = setting.claims[index]
+    if claim.is_cue or claim.section == "headline":
+        return None
+    doc = setting.passages[claim.passage].doc
+    groups, sign, spared = None, "", False
+    for i in claim.tokens:
+        lemma, lower = doc[i].lemma_.lower(), doc[i].lower_
+        groups = groups or _sides().get(lower) or _sides().get(lemma)
+        sign = sign or _signs().get(lower) or _signs().get(lemma, "")
+        spared = spared or lower in read_words("spared_words.txt")
+    if groups is None:
+        return None
+    name, first = groups
+    if first and sign:
+        return Reach(index, name, (sign == "beyond") != (claim.negated and sign == "limited"))
+    if not first and (spared or claim.negated):
+        return Reach(index, name, False)
+    if not first and not sign and _is_touched(setting, claim):
+        return Reach(index, name, True)
+    return None
+
+
+def _is_touched(setting: Setting, claim: Claim) -> bool:
+    """Tell whether the clause says that something touches somebody: its predicate is one of affecting or harming."""
+    terms = setting.terms[claim.passage]
+    return terms[claim.head] in read_words("touching.txt")
+
+
+def _connect(setting: Setting, reaches: Sequence[Reach]) -> list[list[Reach]]:
+    """Group what speaks of one matter: sentences that share words, from one to the next."""
+    groups: list[list[Reach]] = []
+    for reach in reaches:
+        near = [g for g in groups if any(_share_matter(setting, reach, other) for other in g)]
+        groups = [g for g in groups if g not in near] + [[r for g in near for r in g] + [reach]]
+    return groups
+
+
+def _share_matter(setting: Setting, a: Reach, b: Reach) -> bool:
+    if a.groups != b.groups:
+        return False
+    return cosine(setting.sentence_of(a.claim), setting.sentence_of(b.claim)) >= SAME_MATTER
+
+
+def _is_firm(claim: Claim) -> bool:
+    return claim.modality not in ("possible", "conditional")
+
+
+def _same_account(setting: Setting, beyond: Sequence[int]) -> set[int]:
+    """Find the other voices whom the same upstream cites on the same matter, in the sentences beside.
+
+    "Citing two exporters, the Journal said the restrictions began on Tuesday. A person told the Journal that
+    reviews are halted, not only for defence companies": both are the Journal's account.
+    """
+    found = set()
+    for index in beyond:
+        claim = setting.claims[index]
+        if len(claim.speakers) < 2:
+            continue
+        for i in range(max(0, index - 20), min(len(setting.claims), index + 20)):
+            other = setting.claims[i]
+            near = other.article_id == claim.article_id and 0 < abs(other.sentence - claim.sentence) <= ACCOUNT
+            if near and len(other.speakers) > 1 and other.speakers[0] == claim.speakers[0] and not other.is_cue:
+                found.add(i)
+    return found - set(beyond)
