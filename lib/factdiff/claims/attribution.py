@@ -64,7 +64,7 @@ def _from_verb(verb: Token, voices: Voices, quoted: bool) -> list[Attribution]:
     if not name:
         return []
     voices.heard(name, subject)
-    chain = tuple(dict.fromkeys([*_through(verb, kind, voices), name]))
+    chain = tuple(dict.fromkeys([*_through(verb, subject, kind, voices), name]))
     return [Attribution(verb.text, verb.i, effect, chain, content, _span(subject))]
 
 
@@ -147,10 +147,10 @@ def _is_negated_cue(verb: Token) -> bool:
     return any(c.dep_ == "neg" for c in verb.children)
 
 
-def _through(verb: Token, kind: str, voices: Voices) -> list[str]:
-    """Return the outlet between speaker and page: "told AFP", "in an interview with Politico", "citing ..."."""
+def _through(verb: Token, subject: Token, kind: str, voices: Voices) -> list[str]:
+    """Return the outlet between speaker and page: "told AFP", "said the doctor to AFP", "in an interview with X"."""
     found = []
-    for child in verb.children:
+    for child in (*verb.children, *(c for c in subject.children if c.i > verb.i)):
         target = None
         if kind == "tell" and child.dep_ in ("dobj", "dative", "iobj"):
             target = child

@@ -1,0 +1,6 @@
+"""Where readings come from: copies by the words they share, relays by whom they cite, origins behind both."""
+
+from factdiff.origins.copies import find_copies
+from factdiff.origins.table import assign_origins, count_origins, trace_origins
+
+__all__ = ["assign_origins", "count_origins", "find_copies", "trace_origins"]
