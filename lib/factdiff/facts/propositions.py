@@ -7,7 +7,7 @@ from factdiff.facts.blocks import pair_sites
 from factdiff.facts.clusters import cluster_pairs
 from factdiff.facts.setting import Setting, Site
 from factdiff.facts.similarity import score_times
-from factdiff.facts.weights import cosine
+from factdiff.facts.weights import dot
 from factdiff.lexicon import are_opposite
 
 MIN_TERMS = 2  # a clause with fewer content words states nothing that can be compared
@@ -65,12 +65,12 @@ def _is_shared(claims: Sequence[Claim]) -> bool:
 
 def score_claims(a: Site, b: Site) -> float:
     """Return how surely two clauses state, or deny, the same."""
-    own = cosine(a.vector, b.vector)
+    own = dot(a.vector, b.vector)
     if own < 0.15:
         return 0.0
     shared = a.frame.slot & b.frame.slot
     predicate = 1.0 if shared else 0.8 if _opposed(a, b) else 0.0
-    score = OWN * own + SENTENCE * cosine(a.sentence, b.sentence) + PREDICATE * predicate
+    score = OWN * own + SENTENCE * dot(a.sentence, b.sentence) + PREDICATE * predicate
     return score + 0.7 * score_times(a, b)
 
 

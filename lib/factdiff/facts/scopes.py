@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factdiff.claims import Claim
 from factdiff.facts.setting import Setting
-from factdiff.facts.weights import cosine
+from factdiff.facts.weights import dot
 from factdiff.lists import read_rows, read_words
 
 SAME_MATTER = 0.08  # cosine of two sentences that speak of the reach of one thing
@@ -95,7 +95,7 @@ def _connect(setting: Setting, reaches: Sequence[Reach]) -> list[list[Reach]]:
 def _share_matter(setting: Setting, a: Reach, b: Reach) -> bool:
     if a.groups != b.groups:
         return False
-    return cosine(setting.sentence_of(a.claim), setting.sentence_of(b.claim)) >= SAME_MATTER
+    return dot(setting.sentence_of(a.claim), setting.sentence_of(b.claim)) >= SAME_MATTER
 
 
 def _is_firm(claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from factdiff.claims import Claim
-from factdiff.facts.frames import Frame, build_frame, find_landmark, terms_of
+from factdiff.facts.frames import Frame, build_frame, find_landmark, link_tokens, terms_of
 from factdiff.facts.weights import Weights
 from factdiff.language import Passage
 from factdiff.tables import MAX_EVIDENCE
@@ -43,6 +43,7 @@ class Setting:
         self.passages, self.claims, self.mentions = passages, claims, mentions
         self.texts, self.published = texts, published
         self.terms = [terms_of(p.doc) for p in passages]
+        self._links = [link_tokens(p.doc) for p in passages]
         self.weights = Weights(self._terms_by_article())
         self.sentences = self._sentence_vectors()
         self._values = self._group(mentions)
@@ -81,7 +82,13 @@ class Setting:
         doc = self.passages[mention.passage].doc
         span = self._tokens(mention.passage, mention.start, mention.end)
         skip = frozenset(range(*span)) | self._cue_tokens(mention.claim)
-        frame = build_frame(doc, mention.anchor, self.terms[mention.passage], skip=skip - {mention.anchor})
+        frame = build_frame(
+            doc,
+            mention.anchor,
+            self.terms[mention.passage],
+            self._links[mention.passage],
+            skip=skip - {mention.anchor},
+        )
         if mention.anchor in range(*span) and mention.type == "quantity" and mention.quantity.noun < 0:
             frame = frame._replace(thing="")
         if mention.type == "quantity" and mention.quantity.kind == "measure" and (mark := find_landmark(doc, span[1])):
@@ -94,7 +101,7 @@ class Setting:
         """Return the site of a clause: only its own words count, and those of its complements."""
         claim = self.claims[index]
         doc, terms = self.passages[claim.passage].doc, self.terms[claim.passage]
-        frame = build_frame(doc, claim.head, terms, skip=self._cue_tokens(index))
+        frame = build_frame(doc, claim.head, terms, self._links[claim.passage], skip=self._cue_tokens(index))
         own = {terms[i] for i in claim.tokens}
         kept = {t: max(w, 0.8) if t in own else 0.5 * w for t, w in frame.terms.items()}
         return self._site(claim.article_id, index, frame._replace(terms=kept), claim.head, None)

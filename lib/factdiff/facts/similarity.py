@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from factdiff.facts.setting import Site
-from factdiff.facts.weights import cosine
+from factdiff.facts.weights import dot
 from factdiff.lexicon import are_opposite
 
 # Shares of the score; together 1 for two sites in the same words.
@@ -18,8 +18,8 @@ MAYBE_OTHER_TIME = -0.2  # one speaks of the past, the other names no time
 def score_sites(a: Site, b: Site) -> float:
     """Return how alike the frames of two sites are: 1 for the same words, 0 and less for unrelated ones."""
     return (
-        FRAME * cosine(a.vector, b.vector)
-        + SENTENCE * cosine(a.sentence, b.sentence)
+        FRAME * dot(a.vector, b.vector)
+        + SENTENCE * dot(a.sentence, b.sentence)
         + SLOT * score_slots(a, b)
         + THING * score_things(a, b)
         + score_times(a, b)

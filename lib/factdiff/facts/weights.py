@@ -23,15 +23,22 @@ class Weights:
         return self._spread.get(term, 0) > 0.5 * self._n
 
     def vector(self, terms: Mapping[str, float]) -> dict[str, float]:
-        """Weigh the terms of a frame."""
-        return {term: weight * self.weigh(term) for term, weight in terms.items()}
+        """Weigh the terms of a frame, scaled to length 1, so that `dot` of two vectors is their cosine."""
+        weighed = {term: weight * self.weigh(term) for term, weight in terms.items()}
+        length = sqrt(sum(w * w for w in weighed.values()))
+        return {term: w / length for term, w in weighed.items()} if length else weighed
+
+
+def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Return the sum of the products of what two vectors share."""
+    if len(b) < len(a):
+        a, b = b, a
+    return sum(w * b[t] for t, w in a.items() if t in b)
 
 
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """Return the cosine of two weighted sets of terms, 0 when either is empty."""
-    if len(b) < len(a):
-        a, b = b, a
-    dot = sum(w * b[t] for t, w in a.items() if t in b)
-    if not dot:
+    product = dot(a, b)
+    if not product:
         return 0.0
-    return dot / sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values()))
+    return product / sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values()))

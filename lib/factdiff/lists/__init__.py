@@ -9,6 +9,12 @@ from pathlib import Path
 EXTENSION_VARIABLE = "FACTDIFF_LISTS"
 
 
+def list_extensions() -> list[Path]:
+    """Return the user's own lists, the files of `$FACTDIFF_LISTS`; an unset variable gives none."""
+    folder = os.environ.get(EXTENSION_VARIABLE)
+    return sorted(p for p in Path(folder).iterdir() if p.is_file()) if folder else []
+
+
 def _lines(name: str) -> list[str]:
     texts = [files(__name__).joinpath(name).read_text(encoding="utf-8")]
     folder = os.environ.get(EXTENSION_VARIABLE)
