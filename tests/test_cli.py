@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factdiff import cli, suite
-from factdiff.articles import StoryError
+from factdiff.errors import StoryError
 from factdiff.suite import SuiteError
 
 

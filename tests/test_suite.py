@@ -10,7 +10,7 @@ import papermill
 import pytest
 
 from factdiff import suite
-from factdiff.articles.errors import StoryError
+from factdiff.errors import StoryError
 from factdiff.suite import SuiteError, find_notebooks, run_notebook, run_suite, run_tables
 from factdiff.suite.execution import load_notebook
 from factdiff.suite.kernels import open_transport

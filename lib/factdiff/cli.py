@@ -14,8 +14,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from factdiff import suite
-from factdiff.articles import StoryError
 from factdiff.cache import CACHE_VARIABLE
+from factdiff.errors import StoryError
 from factdiff.score import GoldError, render_score, score_run
 from factdiff.story import Progress as Tell
 from factdiff.story import find_story

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from factdiff.articles.errors import StoryError
+from factdiff.errors import StoryError
 from factdiff.cache import find_place, keep
 from factdiff.tables import SCHEMAS, read_tables, write_tables
 

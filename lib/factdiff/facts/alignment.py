@@ -18,6 +18,7 @@ from factdiff.values.units import convert
 # The least score at which two sites are one fact. Equal values speak for one fact; differing ones need like frames.
 SAME_VALUE, NEAR_VALUE, OTHER_VALUE = 0.30, 0.46, 0.60
 BASES = ("m", "kg", "second", "square km", "liter", "km per hour")
+ONE_JUDGEMENT = 0.85
 SHORT = 3  # words of a judgement, such as "deeply regrettable"
 NEAR = 200  # characters: within these two values stand in one sentence
 CLUSTER = 0.5  # after a pair's score is set against its own threshold, see _lift
@@ -90,8 +91,14 @@ def _score_judgements(
         members = [i for i in blocks[word] if 1 < len(words[i]) <= SHORT and words[i][-1] == word]
         for at, a in enumerate(members):
             for b in members[at + 1 :]:
-                if voices[a] & voices[b] and words[a] != words[b] and mentions[a].article_id != mentions[b].article_id:
-                    scores[a, b] = max(scores.get((a, b), 0.0), _lift(0.85, 0.8))
+                elsewhere = mentions[a].article_id != mentions[b].article_id
+                if elsewhere and words[a] != words[b] and _one_voice(voices[a], voices[b]):
+                    scores[a, b] = max(scores.get((a, b), 0.0), ONE_JUDGEMENT)
+
+
+def _one_voice(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether two chains can end in one voice: the same name, or a country and one of its offices."""
+    return any(x == y or x.startswith(f"{y} ") or y.startswith(f"{x} ") for x in a for y in b)
 
 
 def _clusters(

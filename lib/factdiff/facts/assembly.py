@@ -44,9 +44,9 @@ def assemble_facts(setting: Setting) -> list[Fact]:
 
 
 def _scope_fact(setting: Setting, beyond: Sequence[int], within: Sequence[int]) -> Fact:
-    label = label_claims(setting, within, ask="Disputed:")
-    asserted = [_clause_reading(setting, i)._replace(negated=False, aspect="scope") for i in beyond]
-    denied = [_clause_reading(setting, i)._replace(negated=True, aspect="scope") for i in within]
+    label = label_claims(setting, within, ask="Whether")
+    asserted = [_clause_reading(setting, i)._replace(negated=False, aspect="scope") for i in within]
+    denied = [_clause_reading(setting, i)._replace(negated=True, aspect="scope") for i in beyond]
     return _fact(setting, "proposition", label, [*asserted, *denied])
 
 
@@ -128,7 +128,7 @@ def _growing() -> frozenset[str]:
 
 def _is_cumulative(setting: Setting, mention: Mention) -> bool:
     """Tell whether a count is one of those that grow while an event is reported."""
-    if mention.quantity.kind not in ("count", "money"):
+    if mention.quantity.kind not in ("count", "money") or setting.is_attribute(mention):
         return False
     site = setting.locate(mention)
     return not site.is_background and not _growing().isdisjoint(site.frame.slot)

@@ -151,6 +151,13 @@ def _distances(links: Sequence[Sequence[tuple[int, int]]], anchor: int) -> dict[
     return distances
 
 
+def own_terms(doc: Doc, noun: int, terms: Sequence[str]) -> list[str]:
+    """Return the terms of a noun and of what stands directly with it."""
+    children = [c for c in doc[noun].children if c.dep_ not in ("relcl", "acl", "appos")]
+    inner = [g for c in children if c.dep_ == "prep" for g in c.children]
+    return [terms[t.i] for t in (doc[noun], *children, *inner) if terms[t.i]]
+
+
 def find_landmark(doc: Doc, end: int) -> str:
     """Return the place that a distance is measured from: what follows "55 km south of", "431 km off".
 

@@ -1,13 +1,18 @@
 """How far something reaches: "only military firms" against "not limited to defence companies"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+from spacy.tokens import Token
 
 from factdiff.claims import Claim
 from factdiff.facts.setting import Setting
 from factdiff.facts.weights import dot
+from factdiff.lexicon import predicate_class
 from factdiff.lists import read_rows, read_words
+
+T = TypeVar("T")
 
 SAME_MATTER = 0.08  # cosine of two sentences that speak of the reach of one thing
 ACCOUNT = 2  # sentences: within these a voice goes on with one account
@@ -59,15 +64,15 @@ def read_reach(setting: Setting, index: int) -> Reach | None:
     if claim.is_cue or claim.section == "headline":
         return None
     doc = setting.passages[claim.passage].doc
-    groups, sign, spared = None, "", False
-    for i in claim.tokens:
-        lemma, lower = doc[i].lemma_.lower(), doc[i].lower_
-        groups = groups or _sides().get(lower) or _sides().get(lemma)
-        sign = sign or _signs().get(lower) or _signs().get(lemma, "")
-        spared = spared or lower in read_words("spared_words.txt")
-    if groups is None:
+    named = next((i for i in claim.tokens if _find(_sides(), doc[i])), -1)
+    if named < 0:
         return None
-    name, first = groups
+    name, first = _find(_sides(), doc[named])
+    signs = [
+        _find(_signs(), doc[i]) for i in claim.tokens if _find(_signs(), doc[i]) and _governs(setting, doc[i], named)
+    ]
+    sign = signs[0] if signs else ""
+    spared = any(doc[i].lower_ in read_words("spared_words.txt") for i in claim.tokens)
     if first and sign:
         return Reach(index, name, (sign == "beyond") != (claim.negated and sign == "limited"))
     if not first and (spared or claim.negated):
@@ -75,6 +80,18 @@ def read_reach(setting: Setting, index: int) -> Reach | None:
     if not first and not sign and _is_touched(setting, claim):
         return Reach(index, name, True)
     return None
+
+
+def _find(words: Mapping[str, T], token: Token) -> T | None:
+    return words.get(token.lower_) or words.get(token.lemma_.lower())
+
+
+def _governs(setting: Setting, sign: Token, named: int) -> bool:
+    """Tell whether a scope word is about the group: "only affects X", "limited to X", "beyond X", "broader curbs"."""
+    if sign.dep_ == "amod" and sign.tag_ == "JJR":
+        return predicate_class(sign.head.lemma_.lower(), "NOUN") in read_words("touching.txt")
+    reach = sign.head if sign.dep_ in ("advmod", "amod") else sign
+    return reach.left_edge.i <= named <= reach.right_edge.i
 
 
 def _is_touched(setting: Setting, claim: Claim) -> bool:

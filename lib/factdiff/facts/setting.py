@@ -7,13 +7,14 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from factdiff.claims import Claim
-from factdiff.facts.frames import Frame, build_frame, find_landmark, link_tokens, terms_of
+from factdiff.facts.frames import Frame, build_frame, find_landmark, link_tokens, own_terms, terms_of
 from factdiff.facts.weights import Weights
 from factdiff.language import Passage
 from factdiff.tables import MAX_EVIDENCE
 from factdiff.values.mention import Mention
 
 VALUE_WEIGHT = 0.3  # of another value in the same clause, beside 1 for a word next to the value
+OUTSIDE = 0.4  # weight of what stands outside the noun that an attribute belongs to
 BACKGROUND_DAYS = 60  # an event this long before its article is background, not the story
 
 
@@ -91,6 +92,10 @@ class Setting:
         )
         if mention.anchor in range(*span) and mention.type == "quantity" and mention.quantity.noun < 0:
             frame = frame._replace(thing="")
+        if self.is_attribute(mention):
+            inside = set(own_terms(doc, mention.anchor, self.terms[mention.passage]))
+            terms = {t: w if t in inside else OUTSIDE * w for t, w in frame.terms.items()}
+            frame = frame._replace(slot=frozenset({frame.thing, mention.quantity.unit}) - {""}, terms=terms)
         if mention.type == "quantity" and mention.quantity.kind == "measure" and (mark := find_landmark(doc, span[1])):
             terms = {**frame.terms, f"from {mark}": 1.0}
             frame = frame._replace(slot=frozenset({"distance", f"from {mark}"}), terms=terms)
@@ -118,6 +123,13 @@ class Setting:
         key = (mention.article_id, self.claims[mention.claim].sentence)
         others = [m for m in self._values.get(key, []) if m.claim == mention.claim and m is not mention]
         return {_value_term(m): VALUE_WEIGHT for m in others if m.type != "quote"}
+
+    def is_attribute(self, mention: Mention) -> bool:
+        """Tell whether a value is a lasting attribute of its noun: "a 48-page indictment", "the two-year inquiry"."""
+        if mention.type != "quantity" or mention.quantity.noun < 0 or "-" not in mention.value:
+            return False
+        low, high = self._tokens(mention.passage, mention.start, mention.end)
+        return not low <= mention.anchor < high
 
     def _tokens(self, passage: int, start: int, end: int) -> tuple[int, int]:
         shift = self.passages[passage].start

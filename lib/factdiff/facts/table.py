@@ -48,13 +48,18 @@ def _reading_row(
         "stance": judgement.stances[i],
         "holder": reading.speakers[-1] if reading.speakers else (outlet or OUTLET),
         "speakers": CHAIN.join(reading.speakers),
-        "modality": "denied" if reading.negated and reading.modality == "asserted" else reading.modality,
+        "modality": _modality(reading),
         "as_of": reading.as_of or reading.published[1],
         "group": judgement.groups[i],
         "origin_id": "",
         "value_start": reading.value_start,
         "value_end": reading.value_end,
     }
+
+
+def _modality(reading: Reading) -> str:
+    denied = reading.negated and reading.modality == "asserted" and not reading.aspect
+    return "denied" if denied else reading.modality
 
 
 def relations_table(facts: Sequence[Fact], judgements: Sequence[Judgement]) -> pd.DataFrame:

@@ -50,8 +50,13 @@ def own_outlets(articles: pd.DataFrame) -> dict[str, str]:
     columns = (articles["article_id"], articles["outlet"], articles["url"])
     for article_id, name, url in zip(*columns, strict=True):
         found = find_publisher(name, url)
-        own[article_id] = found.name if found else canonical_name(name)
+        own[article_id] = found.name if found else _label_key(name)
     return own
+
+
+def _label_key(name: str) -> str:
+    """Return the key of an outlet that no list has; a bracket may be all that tells two labels apart."""
+    return name.casefold().strip() if "(" in name else canonical_name(name)
 
 
 def _agency(name: str) -> str:

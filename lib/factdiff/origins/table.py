@@ -150,9 +150,7 @@ def assign_origins(readings: pd.DataFrame, origins: pd.DataFrame, articles: pd.D
     outlets = own_outlets(articles)
     relays = origins[origins["role"] == "relay"]
     own = origins[origins["role"] != "relay"].set_index("article_id")["origin_id"].to_dict()
-    by_outlet = {
-        outlets[i]: origin_id for i, origin_id in own.items() if origin_id == f"o:{i}" and i in outlets
-    }
+    by_outlet = {outlets[i]: origin_id for i, origin_id in own.items() if origin_id == f"o:{i}" and i in outlets}
     by_outlet |= {outlets.get(row.of, row.of): row.origin_id for row in relays.itertuples()}
     named: dict[str, set[str]] = defaultdict(set)
     for row in relays.itertuples():
