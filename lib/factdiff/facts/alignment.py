@@ -19,6 +19,7 @@ from factdiff.values.units import convert
 SAME_VALUE, NEAR_VALUE, OTHER_VALUE = 0.30, 0.46, 0.60
 BASES = ("m", "kg", "second", "square km", "liter", "km per hour")
 ONE_JUDGEMENT = 0.85
+OTHER_ATTRIBUTE = 0.54  # a noun has one length, age or size: two of them are more likely one question
 SHORT = 3  # words of a judgement, such as "deeply regrettable"
 NEAR = 200  # characters: within these two values stand in one sentence
 CLUSTER = 0.5  # after a pair's score is set against its own threshold, see _lift
@@ -39,6 +40,8 @@ def align_quantities(setting: Setting) -> list[list[Mention]]:
         if not equal:
             score += score_scopes(sites[a], sites[b], is_common=setting.weights.is_common)
         threshold = SAME_VALUE if equal else NEAR_VALUE if relation == "compatible" else OTHER_VALUE
+        if threshold == OTHER_VALUE and setting.is_attribute(mentions[a]) and setting.is_attribute(mentions[b]):
+            threshold = OTHER_ATTRIBUTE
         scores[a, b] = _lift(score, threshold)
     return _clusters(setting, mentions, sites, scores, _values_clash)
 
