@@ -11,7 +11,7 @@ from factdiff.lexicon import canonical_name
 from factdiff.lists import read_rows
 from factdiff.values.date import compare_dates
 from factdiff.values.mention import Mention
-from factdiff.values.quantity import compare_quantities
+from factdiff.values.quantity import Quantity, compare_quantities
 from factdiff.values.quotation import quoted_words, same_utterance
 from factdiff.values.units import convert
 
@@ -19,6 +19,9 @@ from factdiff.values.units import convert
 SAME_VALUE, NEAR_VALUE, OTHER_VALUE = 0.30, 0.46, 0.60
 BASES = ("m", "kg", "second", "square km", "liter", "km per hour")
 ONE_JUDGEMENT = 0.85
+SAME_TELLING = 0.10
+SAME_DATE, NEAR_DATE, OTHER_DATE = 0.42, 0.50, 0.62
+SAME_BACKGROUND = 0.25  # of all dates a story could name, a past one that two articles name is likely one
 OTHER_ATTRIBUTE = 0.54  # a noun has one length, age or size: two of them are more likely one question
 SHORT = 3  # words of a judgement, such as "deeply regrettable"
 NEAR = 200  # characters: within these two values stand in one sentence
@@ -40,10 +43,20 @@ def align_quantities(setting: Setting) -> list[list[Mention]]:
         if not equal:
             score += score_scopes(sites[a], sites[b], is_common=setting.weights.is_common)
         threshold = SAME_VALUE if equal else NEAR_VALUE if relation == "compatible" else OTHER_VALUE
-        if threshold == OTHER_VALUE and setting.is_attribute(mentions[a]) and setting.is_attribute(mentions[b]):
+        if equal and _is_telling(mentions[a].quantity):
+            threshold = SAME_TELLING
+        elif threshold == OTHER_VALUE and setting.is_attribute(mentions[a]) and setting.is_attribute(mentions[b]):
             threshold = OTHER_ATTRIBUTE
         scores[a, b] = _lift(score, threshold)
     return _clusters(setting, mentions, sites, scores, _values_clash)
+
+
+def _is_telling(quantity: Quantity) -> bool:
+    """Tell whether a number is one that two facts of a story hardly share by chance: 305 tons, 35 percent."""
+    if quantity.unit == "percent":
+        return quantity.number >= 10
+    digits = f"{quantity.number:.6e}".partition("e")[0].replace(".", "").rstrip("0")
+    return len(digits) > 1 and quantity.number >= 20
 
 
 def align_dates(setting: Setting) -> list[list[Mention]]:
@@ -55,7 +68,9 @@ def align_dates(setting: Setting) -> list[list[Mention]]:
         relation = compare_dates(mentions[a].date, mentions[b].date).relation
         if score_slots(sites[a], sites[b]) <= 0 and relation != "agree":
             continue
-        threshold = {"agree": 0.42, "compatible": 0.5}.get(relation, 0.62)
+        threshold = {"agree": SAME_DATE, "compatible": NEAR_DATE}.get(relation, OTHER_DATE)
+        if relation == "agree" and setting.is_background(mentions[a]) and setting.is_background(mentions[b]):
+            threshold = SAME_BACKGROUND
         scores[a, b] = _lift(score_sites(sites[a], sites[b]), threshold)
     return _clusters(setting, mentions, sites, scores, _dates_clash)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import blake2b
+from itertools import combinations
 
 from factdiff.claims import Claim
 from factdiff.facts.alignment import align_dates, align_quantities, align_quotes
@@ -16,6 +17,7 @@ from factdiff.facts.setting import Setting
 from factdiff.lists import read_words
 from factdiff.tables import MAX_EVIDENCE
 from factdiff.values.mention import Mention
+from factdiff.values.quantity import compare_quantities
 
 OUTLET = "the outlet"
 
@@ -32,7 +34,8 @@ def assemble_facts(setting: Setting) -> list[Fact]:
     facts += [_value_fact(setting, group, label_quote(setting, group)) for group in quotes]
     reaches = align_reaches(setting)
     disputed = {i for sides in reaches for side in sides for i in side}
-    matters = [group for group in matters if disputed.isdisjoint(group)]
+    clashing = _clashing_claims(values)
+    matters = [g for g in matters if disputed.isdisjoint(g) and not any({a, b} <= set(g) for a, b in clashing)]
     facts += [_scope_fact(setting, beyond, within) for beyond, within in reaches]
     for group in matters:
         label = label_claims(setting, group, ask="Whether")
@@ -41,6 +44,17 @@ def assemble_facts(setting: Setting) -> list[Fact]:
         label = label_claims(setting, group, ask="Who says that")
         facts.append(_fact(setting, "attribution", label, [_voice_reading(setting, i) for i in group]))
     return facts
+
+
+def _clashing_claims(values: Sequence[Sequence[Mention]]) -> set[tuple[int, int]]:
+    """Find the pairs of claims whose figures contradict each other: they don't agree, whatever their words."""
+    return {
+        (a.claim, b.claim)
+        for group in values
+        if group[0].type == "quantity"
+        for a, b in combinations(group, 2)
+        if a.claim != b.claim and compare_quantities(a.quantity, b.quantity).relation == "contradict"
+    }
 
 
 def _scope_fact(setting: Setting, beyond: Sequence[int], within: Sequence[int]) -> Fact:

@@ -78,7 +78,8 @@ def _missing_subject(setting: Setting, index: int, start: int) -> str:
     """Return the subject of a clause that has none of its own ("killing five people"), with a space after it."""
     claim = setting.claims[index]
     doc = setting.passages[claim.passage].doc
-    if start < claim.start or any(c.dep_ in SUBJECTS for c in doc[claim.head].children):
+    own = (c for c in doc[claim.head].children if c.dep_ in SUBJECTS and c.lower_ not in ("that", "which", "who"))
+    if start < claim.start or next(own, None) is not None:
         return ""
     subject = _subject(doc[claim.head])
     if subject is None or subject.pos_ == "PRON":

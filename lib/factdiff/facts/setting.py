@@ -115,7 +115,7 @@ class Setting:
         flat = self.sentence_of(claim)
         dated = self._dated(claim, anchor, mention)
         when = (dated.date.date_start[:10], dated.date.date_end[:10]) if dated else ("", "")
-        background = dated is not None and self._is_background(dated)
+        background = dated is not None and self.is_background(dated)
         return Site(article_id, claim, frame, self.weights.vector(frame.terms), flat, when, background)
 
     def _value_terms(self, mention: Mention) -> dict[str, float]:
@@ -167,11 +167,12 @@ class Setting:
             return None
         for dated in self._dates.get((claim.article_id, claim.sentence - 1), []):
             doc = self.passages[dated.passage].doc
-            if self._is_background(dated) and any(doc[g].dep_ == "ROOT" for g in _governors(doc, dated)):
+            if self.is_background(dated) and any(doc[g].dep_ == "ROOT" for g in _governors(doc, dated)):
                 return dated
         return None
 
-    def _is_background(self, mention: Mention) -> bool:
+    def is_background(self, mention: Mention) -> bool:
+        """Tell whether a date lies well before its article."""
         first = self.published[mention.article_id][0]
         return bool(first) and mention.date.date_end[:10] < _days_before(first[:10], BACKGROUND_DAYS)
 
