@@ -1,0 +1,328 @@
+"""What looks like a date and is none: names, counts, addresses, scores."""
+
+import re
+from functools import cache
+
+from factdiff.lists import read_words
+from factdiff.values.clock import clock_of
+from factdiff.values.dating.scene import Scene
+from factdiff.values.dating.words import Expression, month_numbers, weekday_numbers, word_months
+
+_YEAR_LEAD = re.compile(
+    r"\b(?:in|since|by|until|till|through|throughout|thru|during|from|before|after|between|for|around|circa|to|into|than|as|"
+    r"of|and|or|year|years|spring|summer|autumn|fall|winter|back\sto|born|died|class\sof|only|late|early|start\sof|end\sof|"
+    r"through\sto|up\sto|pre|post|mid)[\s-](?:the\syear\s|about\s|around\s|roughly\s|at\sleast\s|late\s|early\s|mid-?\s?)?$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:more|less|fewer|greater|higher|lower|other|rather)\sthan\s$|\b(?:up|close|next|near|nearly)\sto\s$",
+    re.I,
+)
+_MONEY_MOVE = re.compile(
+    r"\b(?:rose|rises|risen|fell|falls|fallen|dropped|drops|climbed|slipped|gained|jumped|up|down|rising|falling|it|worth)\s(?:to|by)\s$",
+    re.IGNORECASE,
+)
+_MODIFIER_LEAD = re.compile(
+    r"(?:\b(?i:the|a|an|its|his|her|their|our|my|this|that|whose)|['’]s|s['’])\s(?:[a-z-]+\s){0,2}$"
+)
+_OWNER = re.compile(r"(?:the|['’]s|its|his|her|their)\s$", re.IGNORECASE)
+_SENTENCE_BREAK = re.compile(r"(?:^|[.!?”\"]\s|\n)$")
+_YEAR_VERBS = frozenset(["was", "is", "will", "saw", "has", "had", "may", "brought", "began", "marked", "ended"])
+_NO_YEAR = re.compile(r"[-–—]\w|[°%‰]|\s?(?:BC|B\.C)")
+_THE_YEAR = re.compile(r"\bthe\syear\s$", re.IGNORECASE)
+_CLOCK_LEAD = re.compile(
+    r"\b(?:at|by|around|about|until|till|til|from|before|after|since|between|and|to|circa|shortly|just|exactly|approximately|"
+    r"roughly|nearly|almost|past|day,?|updated|published)\s(?:the\s|about\s|around\s|approximately\s)?$",
+    re.IGNORECASE,
+)
+_CLOCK_TAIL = re.compile(
+    r"^\s?(?:hrs|hours|h\b|on\s|this\s|yesterday|today|tomorrow|tonight)|^,?\s[A-Z][a-z]+day\b", re.IGNORECASE
+)
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady)\.?\s$")
+_OF_PERSON = re.compile(r"\b(?:of|by|with|to)\s$", re.IGNORECASE)
+_MRS_MAY = re.compile(r"\b(?:[A-Z][a-z]+|Mrs?|Ms|Dr)\.?\sMay\b(?!\s\d)")
+_MONTH_LEAD = re.compile(
+    r"\b(?:in|since|until|till|during|last|next|this|early|late|mid|throughout|through|between|before|after|every|each|by|from|to|of|"
+    r"for|and|or|as|on|that|previous|following|coming|past|around|starting|beginning|ending|ended|sometime|back|per|vs|versus|"
+    r"over|than|into)[\s-](?:early\s|late\s|mid-|about\s|around\s)?$",
+    re.IGNORECASE,
+)
+_SAFE_LEAD = re.compile(
+    r"\b(?:in|since|until|till|during|last|next|early|late|mid|throughout)[\s-](?:early\s|late\s|mid-)?$",
+    re.I,
+)
+
+
+def check_date(expression: Expression, scene: Scene, near: bool) -> Expression | None:
+    """Return the expression, trimmed where its edge is none of it; nothing when it gives no date.
+
+    Args:
+        near: a date stands right before it, joined by "and", a comma or the like.
+    """
+    check = _CHECKS.get(expression.kind)
+    return check(expression, scene, near) if check else expression
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    words = "|".join(sorted(read_words("street_words.txt")))
+    return re.compile(rf"^(?:st|nd|rd|th)?\s(?:[NSEW]\.?\s)?(?:[A-Z]\w+\s){{0,2}}(?:{words})\b")
+
+
+@cache
+def _beginnings(name: str) -> re.Pattern[str]:
+    words = "|".join(sorted(read_words(name)))
+    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+
+
+def _is_labelled(before: str) -> bool:
+    """ "Room 2004", "No. 1995"."""
+    match = re.search(r"(\w+)\.?\s$", before)
+    return bool(match) and match.group(1).lower() in read_words("number_labels.txt")
+
+
+def _is_addressed(before: str) -> bool:
+    """Tell whether a person's title stands right before: "Prime Minister May"."""
+    match = re.search(r"\b([A-Z]\w+)\.?\s$", before)
+    return bool(match) and match.group(1).lower() in _titles()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(title.rstrip("*").split()[-1] for title in read_words("titles.txt"))
+
+
+def _check_clock(expression: Expression, scene: Scene, near: bool) -> Expression | None:
+    before, after = scene.before(expression), scene.after(expression)
+    clock = clock_of(expression.parts)
+    if clock is None:
+        return None
+    joint, first = expression.parts.get("joint", "").strip(), expression.parts.get("from_hour", "")
+    if joint in ("to", "and") and ":" not in first and not re.search(r"\b(?:between|from)\s$", before, re.I):
+        shift = len(expression.parts["from_hour"] + expression.parts["joint"])
+        parts = {k: v for k, v in expression.parts.items() if k not in ("from_hour", "joint")}
+        expression = expression._replace(start=expression.start + shift, parts=parts)
+    hours = re.fullmatch(r"\d{4}", expression.parts["time"]) and "zone" not in expression.parts
+    if hours or not clock.marked or not expression.parts["time"][0].isdigit():
+        return expression if near or _CLOCK_LEAD.search(before) or _CLOCK_TAIL.search(after) else None
+    return expression
+
+
+def _check_year(expression: Expression, scene: Scene, near: bool) -> Expression | None:
+    before, after = scene.before(expression), scene.after(expression)
+    if _is_labelled(before) or _street().match(after) or _NO_YEAR.match(after):
+        return None
+    if "part" in expression.parts or _THE_YEAR.search(before) or _fills(expression, scene.text):
+        return expression
+    if _is_counted(expression, scene) or _ABOUT.search(before) or _counts_of(before):
+        return None
+    year = int(expression.parts["year"])
+    if "last_year" in expression.parts:
+        return expression if 1000 < year < 2100 else None
+    if re.search(r"\(\s?$", before) and re.match(r"\s?[),;–-]", after):
+        return expression if 1500 <= year < 2100 else None
+    if near or _YEAR_LEAD.search(before):
+        return expression if _is_bare_year(expression, scene) else None
+    return expression if 1900 <= year < 2100 and _is_modifier(before, after) else None
+
+
+def _next_word(after: str) -> str:
+    match = re.match(r"['’]?\s(\w+)", after)
+    return match.group(1) if match else ""
+
+
+def _is_counted(expression: Expression, scene: Scene) -> bool:
+    """ "1995 people", "rose to 2015 points"; but "In 2010 police ..." when the parse hangs the number on "in"."""
+    before, word = scene.before(expression), _next_word(scene.after(expression))
+    if _MONEY_MOVE.search(before):
+        return True
+    if not {word, word.lower()} & read_words("year_counts.txt"):
+        return False
+    token = scene.doc[scene.head(expression.start, expression.end)]
+    verb = token.i + 2 < len(scene.doc) and token.nbor(2).pos_ in ("VERB", "AUX")
+    opens = verb and re.search(r"(?:^|[.!?”\"]\s)(?:In|Since|By)\s$", before)
+    led = token.dep_ == "pobj" and re.search(r"\b(?:in|since|by|until)\s$", before, re.IGNORECASE)
+    return not (opens or led)
+
+
+def _fills(expression: Expression, text: str) -> bool:
+    return text[: expression.start].strip() == "" and text[expression.end :].strip(" .") == ""
+
+
+def _counts_of(before: str) -> bool:
+    """ "a crowd of 2000"."""
+    match = re.search(r"(\w+)\sof\s(?:about\s|some\s|nearly\s)?$", before)
+    return bool(match and match.group(1).lower() in read_words("year_count_heads.txt"))
+
+
+def _is_bare_year(expression: Expression, scene: Scene) -> bool:
+    """Tell a year after a preposition from a count: "in 1500 homes"."""
+    year, word = int(expression.parts["year"]), _next_word(scene.after(expression))
+    if not (word.islower() and re.search(r"(?<!s)(?<!u)(?<!i)(?<!wa)(?<!ha)s$", word)):
+        return True
+    token = scene.doc[scene.head(expression.start, expression.end)]
+    return 1900 <= year < 2100 and (token.dep_ != "nummod" or year % 100 != 0)
+
+
+def _is_modifier(before: str, after: str) -> bool:
+    """ "the 2004 tsunami"; "2020 was"; "2004's"."""
+    word = _next_word(after)
+    if not word or re.match(r"['’]s\b", after):
+        return bool(word) or after.startswith(("'s", "’s"))
+    event = _names_event(after)
+    if before == "" or _SENTENCE_BREAK.search(before):
+        return event or word in _YEAR_VERBS
+    if _MODIFIER_LEAD.search(before):
+        return event or not word.endswith("s") or bool(_OWNER.search(before))
+    return event
+
+
+def _names_event(after: str) -> bool:
+    """Tell whether one of the next three words is an event ("2004 Indian Ocean tsunami"), in the same phrase."""
+    for word in re.findall(r"[A-Za-z]+", after)[:3]:
+        if word.lower() in read_words("year_events.txt"):
+            return True
+        if word in _YEAR_VERBS or word in ("a", "an", "the", "of", "and", "to", "in"):
+            return False
+    return False
+
+
+def _check_month(expression: Expression, scene: Scene, near: bool) -> Expression | None:
+    """Months that are words or names need a sign: a year, "in", "last", "early"."""
+    before, after = scene.before(expression), scene.after(expression)
+    if _street().match(after) or _is_addressed(before):
+        return None
+    if set(expression.parts) - {"month", "_text"} or near or _leads_month(after):
+        return expression
+    name, surname = expression.parts["month"].lower(), _has_surname(before, after)
+    if name not in word_months():
+        return None if surname and name == "january" and _OF_PERSON.search(before) else expression
+    if surname or (name == "march" and re.match(r"[-–]\w|\s(?:on|for|against)\s[A-Z]", after)):
+        return None
+    if name == "may":
+        return expression if _is_month_of_may(expression, scene) else None
+    if _MONTH_LEAD.search(before):
+        return None if name in ("march", "august") and re.search(r"\b(?:and|or|as)\s$", before) else expression
+    return expression if _names_a_time(before, after) else None
+
+
+def _has_surname(before: str, after: str) -> bool:
+    """ "April Jones", but not "In April Jones" resigned."""
+    return bool(re.match(r"\s[A-Z][\w’'-]+", after)) and not _SAFE_LEAD.search(before)
+
+
+def _is_month_of_may(expression: Expression, scene: Scene) -> bool:
+    """Tell "by May" from a person's or a modal "May"."""
+    before = scene.before(expression)
+    if _SAFE_LEAD.search(before):
+        return True
+    token = scene.doc[scene.head(expression.start, expression.end)]
+    agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+    return bool(re.search(r"\b(?:by|before|after)\s$", before)) and not agent and not _MRS_MAY.search(scene.text)
+
+
+def _leads_month(after: str) -> bool:
+    """ "March–May 2012", "April to June"."""
+    match = re.match(r"\s?(?:[-–—/]|to|through|until)\s?([A-Z]\w+)", after)
+    return bool(match) and match.group(1).lower() in month_numbers()
+
+
+def _names_a_time(before: str, after: str) -> bool:
+    """ "April's figures", "the June report"."""
+    return bool(
+        re.match(r"['’]s\s[a-z]", after)
+        or (re.search(r"\b(?:the|its|a|an|their)\s$", before) and re.match(r"\s[a-z]", after))
+    )
+
+
+def _check_day(expression: Expression, scene: Scene, near: bool) -> Expression | None:
+    before, after = scene.before(expression), scene.after(expression)
+    if re.search(r"[$£€¥#]$|\d[.,/:]$", before) or _street().match(after):
+        return None
+    return expression
+
+
+def _check_quarter(expression: Expression, scene: Scene, near: bool) -> Expression | None:
+    """Tell a quarter of a year from one of a game."""
+    if {"year", "that_year", "short_year"} & set(expression.parts):
+        return expression
+    around = scene.text[max(0, expression.start - 200) : expression.end + 200]
+    business = _beginnings("business_words.txt").search(around) or re.search(r"[%$€£¥]", around)
+    return expression if business and not _beginnings("sport_words.txt").search(around) else None
+
+
+def _check_weekday(expression: Expression, scene: Scene, near: bool) -> Expression | None:
+    """A weekday is none in a name ("Mr. Friday", "the Sunday Journal"), nor when it comes back every week."""
+    before, after = scene.before(expression), scene.after(expression)
+    paper = re.match(r"\s([A-Z][a-z]+)\b", after)
+    named = _TITLE.search(before) or (paper and paper.group(1) in read_words("paper_words.txt"))
+    often = re.search(r"\b(?:every|each|most|per|any|all)\s(?:\w+\s)?$", before, re.IGNORECASE)
+    return None if named or often or re.match(r"\s(?:in|of)\s(?:each|every)\b", after) else expression
+
+
+def _check_relative(expression: Expression, scene: Scene, near: bool) -> Expression | None:
+    before = scene.before(expression)
+    parts = expression.parts
+    if parts.get("year_end"):
+        return (
+            expression
+            if re.search(r"\b(?:by|at|before|until|till|through|since|from)\s(?:the\s)?$", before, re.I)
+            else None
+        )
+    if parts.get("which", "").lower() == "the" and not {"cut", "part"} & set(parts):
+        weekend = parts["unit"].lower() == "weekend" and re.search(
+            r"\b(?:over|at|on|during|for|of|before|after)\s$", before, re.I
+        )
+        return expression if weekend else None
+    if "which" not in parts and parts.get("part", "").lower().split()[-1] not in ("of", "in"):
+        return None  # "mid week", "early weekend"
+    return expression
+
+
+def _check_narrative(expression: Expression, scene: Scene, near: bool) -> Expression | None:
+    """ "he said that Sunday sales ...": "that" belongs to "said"."""
+    if "that" not in expression.parts:
+        return expression
+    span = scene.doc.char_span(expression.start, expression.start + 4, alignment_mode="contract")
+    if span is None or (span.root.dep_ not in ("mark", "nsubj", "nsubjpass", "dobj") and span.root.pos_ != "SCONJ"):
+        return expression
+    word = expression.parts["what"]
+    kind = "weekday" if word.lower() in weekday_numbers() else "month" if word.lower() in month_numbers() else ""
+    start = expression.end - len(word)
+    plain = Expression(kind, start, expression.end, {kind: word, "_text": word})
+    return check_date(plain, scene, near) if kind else None
+
+
+def _check_decade(expression: Expression, scene: Scene, near: bool) -> Expression | None:
+    before = scene.before(expression)
+    words = expression.parts["_text"]
+    if re.search(r"\b(?:his|her|their|my|your|our)\s(?:\w+\s)?$", before, re.I):
+        return None  # an age
+    if words[:1].isdigit() and words.endswith(("'s", "’s")):  # "1960's record" is the year's
+        year = Expression("year", expression.start, expression.start + 4, {"year": words[:4], "_text": words[:4]})
+        return _check_year(year, scene, near)
+    return expression
+
+
+def _check_season(expression: Expression, scene: Scene, near: bool) -> Expression | None:
+    before = scene.before(expression)
+    word = expression.parts["season"]
+    return (
+        None
+        if word[0].isupper() and re.search(r"[A-Z]\w+\s$", before) and "which" not in expression.parts
+        else expression
+    )
+
+
+_CHECKS = {
+    "clock": _check_clock,
+    "year": _check_year,
+    "month": _check_month,
+    "day": _check_day,
+    "quarter": _check_quarter,
+    "weekday": _check_weekday,
+    "relative_unit": _check_relative,
+    "narrative": _check_narrative,
+    "decade": _check_decade,
+    "season": _check_season,
+}

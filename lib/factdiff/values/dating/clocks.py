@@ -1,0 +1,134 @@
+"""Clock times put on their day, and counts of days that lead to an event."""
+
+import re
+from datetime import date, timedelta
+
+from factdiff.values.calendar import Span, day_span
+from factdiff.values.clock import Clock, clock_of, clock_offset, format_moment
+from factdiff.values.dating.scene import Found, Reading, Scene, read_span, unresolved
+from factdiff.values.dating.tense import has_subject
+from factdiff.values.dating.words import Expression, number_of
+
+_HALF = re.compile(r"[AaPp]\.?\s?[Mm]")
+_OPENING = re.compile(r"\W*(?:\w+\s){0,2}(?:[Jj]ust\s|[Bb]arely\s|[Oo]nly\s)?")
+
+
+def read_clock_time(expression: Expression, told: list[Found], scene: Scene) -> list[Found]:
+    """Return a clock time on the day that its sentence names, else the day told before, else the day of publication.
+
+    Two for the ends of "8-9 p.m.".
+
+    Args:
+        told: the dates of the text, resolved.
+    """
+    clock, parts = clock_of(expression.parts), expression.parts
+    if clock is None:
+        return []
+    host = _host_day(expression, told, scene)
+    if clock.hour < 12 and not clock.zone and not _HALF.search(parts["time"]) and _is_late(host):
+        clock = clock._replace(hour=clock.hour + 12)  # "at 8:30 on Friday night"
+    day = host.reading.days.first if host else scene.day
+    second = Found(expression.start, expression.end, _read_clock(clock, day))
+    return _with_opening(second, clock, day, parts, scene) if "from_hour" in parts else [second]
+
+
+def _with_opening(second: Found, clock: Clock, day: date | None, parts: dict[str, str], scene: Scene) -> list[Found]:
+    """Return both ends of "8-9 p.m.", or both times of "at 9:40 and 11 a.m."."""
+    end = second.start + len(parts["from_hour"])
+    half = _HALF.search(parts["time"])
+    opening = clock_of(parts | {"time": parts["from_hour"] + (half.group() if half else ""), "second": ""})
+    closing = second._replace(start=end + len(parts["joint"]))
+    if opening is None:
+        return [closing]
+    if (opening.hour, opening.minute) > (clock.hour, clock.minute) and opening.hour >= 12:
+        opening = opening._replace(hour=opening.hour - 12)  # "11-2 p.m." opens in the morning
+    opened = Found(second.start, end, _read_clock(opening, day))
+    if parts["joint"].strip() == "and" and not scene.text[: second.start].lower().endswith("between "):
+        return [opened, closing]
+    return [opened._replace(role="from"), closing._replace(role="to")]
+
+
+def _read_clock(clock: Clock, day: date | None) -> Reading:
+    granularity = "minute" if clock.precise else "hour"
+    if day is None:
+        return unresolved(granularity, "no_anchor")
+    offset = clock_offset(clock, day)
+    moment = format_moment(day, clock.hour, clock.minute, offset)
+    return Reading(moment, moment, granularity, "local_time" if clock.zone == "local" and not offset else "")
+
+
+def _host_day(expression: Expression, told: list[Found], scene: Scene) -> Found | None:
+    """Return the day a clock time belongs to: the nearest in its sentence, else the last one before."""
+    days = [found for found in told if found.reading.granularity in ("day", "part_of_day") and found.reading.date_start]
+    low, high = scene.sentence_start(expression.start), scene.sentence_end(expression.end)
+    inside = [found for found in days if low <= found.start < high]
+    if inside:
+        return min(inside, key=lambda f: (max(f.start - expression.end, expression.start - f.end), f.start))
+    before = [found for found in days if found.end <= expression.start and expression.start - found.end < 250]
+    return before[-1] if before else None
+
+
+def _is_late(host: Found | None) -> bool:
+    return host is not None and host.reading.date_start[11:16] >= "12:00"
+
+
+def join_timestamps(founds: list[Found], text: str) -> list[Found]:
+    """Make one of a day with its year and a clock time ("July 2, 2013 07:44"), and of two with a dash between."""
+    made: list[Found] = []
+    for found in founds:
+        if made and _is_stamped(made[-1], found, text):
+            found = found._replace(start=made.pop().start)
+        if made and _is_stamp_range(made[-1], found, text):
+            opening, reading = made.pop(), found.reading
+            start = opening.reading.date_start
+            start = start if start[16:] else start + reading.date_start[16:]  # "12:00–18:00 UTC"
+            found = Found(opening.start, found.end, Reading(start, reading.date_end, "interval", reading.reason))
+        made.append(found)
+    return made
+
+
+def _is_stamped(day: Found, clock: Found, text: str) -> bool:
+    if clock.reading.granularity not in ("minute", "hour") or day.reading.granularity != "day":
+        return False
+    beside = re.fullmatch(r"[\s,]{1,3}", text[day.end : clock.start])
+    dated = re.search(r"\d{4}$", text[day.start : day.end])
+    return bool(beside and dated) and clock.reading.date_start[:10] == day.reading.date_start != ""
+
+
+def _is_stamp_range(one: Found, two: Found, text: str) -> bool:
+    if one.reading.granularity != "minute" or two.reading.granularity != "minute" or two.role:
+        return False
+    stamped = re.search(r"\d{4}[\s,]{1,3}\d\d?:\d\d", text[one.start : one.end])
+    joined = re.fullmatch(r"\s?[-–—]\s?", text[one.end : two.start])
+    return bool(stamped and joined) and one.reading.date_start[:16] < two.reading.date_end[:16]
+
+
+def count_from_date(expression: Expression, told: list[Found], scene: Scene) -> list[Found]:
+    """Return the day of the event in "One day after the announcement, the ban took effect on January 7"."""
+    parts = expression.parts
+    low, high = number_of(parts["count"])
+    unit = parts["unit"].lower().removesuffix("s")
+    opening = scene.text[scene.sentence_start(expression.start) : expression.start]
+    dated = _main_day(expression, told, scene)
+    if low != high or unit not in ("day", "week") or not _OPENING.fullmatch(opening) or dated is None:
+        return []
+    shift = timedelta(days=low * (7 if unit == "week" else 1))
+    try:
+        day = dated.first - shift if parts["way"].lower() == "after" else dated.first + shift
+    except OverflowError:
+        return []
+    end = expression.start + len(parts["_text"].rstrip())
+    return [Found(expression.start, end, read_span(day_span(day), "day", "counted"))]
+
+
+def _main_day(expression: Expression, told: list[Found], scene: Scene) -> Span | None:
+    """Return the only day that the rest of a sentence tells, when it belongs to the main clause, after the comma."""
+    end = scene.sentence_end(expression.end)
+    dated = [found for found in told if expression.end <= found.start < end and found.reading.date_start]
+    comma = scene.text.find(",", expression.end, end)
+    if len(dated) != 1 or comma < 0 or dated[0].start < comma:
+        return None
+    if dated[0].reading.granularity not in ("day", "part_of_day"):
+        return None
+    head = scene.doc[scene.head(dated[0].start, dated[0].end)]
+    return dated[0].reading.days if has_subject(head, comma) else None  # not "before the vote, due on 10 December"

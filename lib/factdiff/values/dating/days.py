@@ -1,0 +1,208 @@
+"""Single days: dates in figures and words, weekdays, today and yesterday, holidays, and parts of a day."""
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from factdiff.lists import read_rows
+from factdiff.values.calendar import (
+    Span,
+    day_span,
+    fold_name,
+    holiday_day,
+    is_single_day,
+    month_day,
+    near_weekday,
+    week_span,
+    weekday_after,
+    weekday_before,
+)
+from factdiff.values.clock import format_moment
+from factdiff.values.dating.scene import Found, Reading, Scene, choose_day, read_span, told_year, unresolved
+from factdiff.values.dating.tense import FUTURE, LEANING, PAST
+from factdiff.values.dating.words import Expression, month_of, weekday_of
+
+
+@cache
+def day_part_hours() -> dict[str, tuple[int, int]]:
+    """Return the minutes of the day between which a part of the day lies."""
+    hours = {row["word"]: (row["from"], row["to"]) for row in read_rows("day_parts.csv")}
+    return {word: (_minutes(low), _minutes(high)) for word, (low, high) in hours.items()}
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:5])
+
+
+def read_day(day: date, parts: dict[str, str]) -> Reading:
+    """Return the reading of a day, or of the part of it that the words tell ("early", "Tuesday night")."""
+    words = " ".join(parts.get(key, "") for key in ("half", "day_part", "of_part")).lower().split()
+    half = next((word for word in words if word in ("early", "late")), "")
+    part = next((word for word in words if word in day_part_hours() and word != half), "")
+    if "hours" in words:
+        half, part = "", "early hours"
+    if not half and not part:
+        return read_span(day_span(day), "day")
+    low, high = _narrow_hours(half, part)
+    start, end = format_moment(day, *divmod(low, 60)), format_moment(day, *divmod(high, 60))
+    return Reading(start, end, "part_of_day", "")
+
+
+def _narrow_hours(half: str, part: str) -> tuple[int, int]:
+    """Return the minutes of a part of the day; "early Tuesday morning" begins at midnight."""
+    low, high = day_part_hours()[part or half]
+    if not half or not part:
+        return low, high
+    middle = (low + high) // 120 * 60
+    if half == "late":
+        return middle, high
+    return (0 if part == "morning" else low), middle
+
+
+def resolve_iso(expression: Expression, scene: Scene) -> Reading | None:
+    """Resolve "2013-07-02" and "2013-07-02T07:37Z"."""
+    parts = expression.parts
+    day = date.fromisoformat(parts["iso"])
+    if "hour" not in parts:
+        return read_span(day_span(day), "day")
+    offset = parts.get("offset", "").replace("Z", "+00:00")
+    offset = offset if len(offset) != 5 else f"{offset[:3]}:{offset[3:]}"
+    if int(parts["hour"]) > 23 or (offset and int(offset[1:3]) > 14):
+        return None
+    moment = format_moment(day, int(parts["hour"]), int(parts["minute"]), offset)
+    return Reading(moment, moment, "minute", "")
+
+
+def resolve_slash(expression: Expression, scene: Scene) -> Reading | None:
+    """Resolve "31/12/2023" and "31.12.2023"; "05/06/2023" is ambiguous: the outlet's habit isn't known."""
+    one, two, year = (int(expression.parts[key]) for key in ("one", "two", "year"))
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    as_day_first, as_month_first = month_day(year, two, one), month_day(year, one, two)
+    if expression.parts["mark"] == ".":
+        return read_span(day_span(as_day_first), "day") if as_day_first else None
+    if as_day_first and as_month_first and as_day_first != as_month_first:
+        return unresolved("day", "ambiguous")
+    day = as_day_first or as_month_first
+    return read_span(day_span(day), "day") if day else None
+
+
+def resolve_day(expression: Expression, scene: Scene) -> list[Found] | Reading | None:
+    """Resolve a day of a month, with or without year and weekday, and "3-7 May"."""
+    parts = expression.parts
+    month, number = month_of(parts["month"]), int(re.sub(r"\D", "", parts["day"]))
+    if not month_day(2024, month, number):
+        return None
+    year = told_year(expression, scene)
+    day = month_day(year, month, number) if year else _guess_day(expression, scene, month, number)
+    if day is None:
+        return unresolved("day", "no_anchor") if not year else None
+    if other := parts.get("last_day") or parts.get("first_day"):
+        return _day_range(day, int(re.sub(r"\D", "", other)), "first_day" in parts)
+    if "weekday" in parts and weekday_of(parts["weekday"]) != day.weekday():
+        return _weekday_conflict(expression, read_day(day, parts), day, parts["weekday"])
+    return read_day(day, parts)
+
+
+def _day_range(day: date, other: int, other_first: bool) -> Reading | None:
+    second = month_day(day.year, day.month, other)
+    first, last = (second, day) if other_first else (day, second)
+    return read_span(Span(first, last), "interval") if first and last and first < last else None
+
+
+def _weekday_conflict(expression: Expression, reading: Reading, day: date, weekday: str) -> list[Found]:
+    """ "Tuesday, January 7" when the 7th was a Wednesday: the date as printed, and the nearest such weekday."""
+    near = near_weekday(day, weekday_of(weekday)).isoformat()
+    start = expression.start + expression.parts["_text"].index(weekday)
+    return [
+        Found(expression.start, expression.end, reading._replace(reason="other_weekday")),
+        Found(start, start + len(weekday), Reading(near, near, "day", "other_weekday")),
+    ]
+
+
+def _guess_day(expression: Expression, scene: Scene, month: int, number: int) -> date | None:
+    """Return the day without a year that the tense of its clause asks for; the nearest when that is open."""
+    anchor = scene.anchor
+    if anchor is None:
+        return None
+    years = [anchor.year - 1, anchor.year, anchor.year + 1]
+    if (month, number) == (2, 29):
+        years = list(range(anchor.year - 8, anchor.year + 9))
+    days = [day for year in years if (day := month_day(year, month, number))]
+    side = {"last": PAST, "next": FUTURE}.get(expression.parts.get("which", "").lower())
+    chosen = choose_day(days, anchor, side or scene.direction(expression))
+    weekday = expression.parts.get("weekday")
+    if weekday and abs((chosen - anchor).days) > 60 and chosen.weekday() != weekday_of(weekday):
+        return next((day for day in days if day.weekday() == weekday_of(weekday)), chosen)
+    return chosen
+
+
+_SHIFTS = {
+    "today": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
+
+
+def resolve_relative_day(expression: Expression, scene: Scene) -> Reading:
+    """Resolve today, yesterday, tomorrow, tonight, last night, this morning."""
+    parts, today = expression.parts, scene.day
+    if today is None:
+        return unresolved("day", "no_anchor")
+    if "this_part" in parts:
+        return read_day(today, {"day_part": parts["this_part"], "half": parts.get("this_half", "")})
+    night = {"day_part": "night", "half": parts.get("half", parts.get("night_half", ""))}
+    if "last_night" in parts:
+        return read_day(today - timedelta(days=1), night)
+    word = " ".join(parts["day"].lower().split())
+    return read_day(today, night) if word == "tonight" else read_day(today + timedelta(days=_SHIFTS[word]), parts)
+
+
+def resolve_weekday(expression: Expression, scene: Scene) -> Reading:
+    """Resolve a weekday: the latest up to the day of publication, or the next when the clause looks ahead."""
+    parts, today = expression.parts, scene.day
+    if today is None:
+        return unresolved("day", "no_anchor")
+    weekday = weekday_of(parts["weekday"])
+    if week := parts.get("week", "").lower():
+        monday = week_span(today + timedelta(days={"last": -7, "this": 0, "next": 7}[week])).first
+        return read_day(monday + timedelta(days=weekday), parts)
+    day = _named_weekday(" ".join(parts.get("which", "").lower().split()), weekday, today)
+    return read_day(day or _bare_weekday(expression, scene, weekday, today), parts)
+
+
+def _named_weekday(which: str, weekday: int, today: date) -> date | None:
+    """Return "last", "next", "this past" or "this coming" Thursday; nothing for other words."""
+    if which == "last":  # on a Friday, "last Thursday" is not yesterday
+        return weekday_before(today - timedelta(days=3), weekday)
+    if which == "next":
+        return week_span(today + timedelta(days=7)).first + timedelta(days=weekday)
+    if which in ("this past", "past"):
+        return weekday_before(today - timedelta(days=1), weekday)
+    return weekday_after(today + timedelta(days=1), weekday) if which in ("this coming", "coming") else None
+
+
+def _bare_weekday(expression: Expression, scene: Scene, weekday: int, today: date) -> date:
+    direction, this = scene.direction(expression), expression.parts.get("which", "").lower() == "this"
+    owner = scene.after(expression, 2) in ("'s", "’s")
+    ahead = direction == FUTURE or (this and (direction not in (PAST, LEANING) or owner))
+    return (weekday_after if ahead else weekday_before)(today, weekday)
+
+
+def resolve_holiday(expression: Expression, scene: Scene) -> Reading:
+    """Resolve a day with a name."""
+    parts, anchor, which = expression.parts, scene.anchor, expression.parts.get("which", "").lower()
+    name = {"christmas": "Christmas Day", "easter": "Easter Sunday"}.get(fold_name(parts["holiday"]), parts["holiday"])
+    year = 1 if is_single_day(name) else told_year(expression, scene)
+    if year:
+        return read_span(day_span(holiday_day(name, year)), "day")
+    if anchor is None:
+        return unresolved("day", "no_anchor")
+    days = [holiday_day(name, anchor.year + shift) for shift in (-1, 0, 1)]
+    if which in ("last", "next"):
+        chosen = [day for day in days if day < anchor][-1] if which == "last" else next(d for d in days if d > anchor)
+    else:
+        chosen = choose_day(days, anchor, scene.direction(expression))
+    return read_span(day_span(chosen), "day")

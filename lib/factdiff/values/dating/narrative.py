@@ -1,0 +1,99 @@
+"""Dates counted from one that the text told before: "the next day", "two years later", "that April"."""
+
+from datetime import timedelta
+
+from factdiff.values.calendar import (
+    month_span,
+    near_weekday,
+    shift_day,
+    unit_span,
+    weekday_after,
+    weekday_before,
+)
+from factdiff.values.dating.days import day_part_hours, read_day
+from factdiff.values.dating.scene import DAY_KINDS, Reading, Scene, read_span, unresolved
+from factdiff.values.dating.words import (
+    Expression,
+    month_numbers,
+    month_of,
+    number_of,
+    unit_of,
+    weekday_numbers,
+    weekday_of,
+)
+
+_SHIFTS = {"same": 0, "next": 1, "following": 1, "previous": -1, "preceding": -1, "after": 1, "before": -1}
+
+
+_FINER = {
+    "day": DAY_KINDS,
+    "night": DAY_KINDS,
+    "week": (*DAY_KINDS, "week"),
+    "weekend": (*DAY_KINDS, "week"),
+    "month": (*DAY_KINDS, "month"),
+    "quarter": (*DAY_KINDS, "month", "quarter"),
+    "year": (*DAY_KINDS, "month", "quarter", "season", "year"),
+    "decade": (*DAY_KINDS, "month", "quarter", "season", "year", "decade"),
+    "century": ("year", "decade", "century"),
+}
+
+
+def resolve_narrative(expression: Expression, scene: Scene) -> Reading | None:
+    """Resolve a date that counts from the one told last; `no_event` when none was."""
+    parts = expression.parts
+    if "count" in parts:
+        return _resolve_later(expression, scene)
+    what, shift = parts["what"].lower(), _SHIFTS[parts.get("which", parts.get("side", "same")).lower()]
+    if what in weekday_numbers():
+        return _weekday_after(expression, scene, weekday_of(what), shift)
+    if what in month_numbers():
+        return _month_after(expression, scene, month_of(what), shift)
+    unit = "day" if what in day_part_hours() else what
+    known = scene.latest(expression, *_FINER.get(unit, ()))
+    if known is None:  # a bare "that day" is mostly no date
+        return None if "that" in parts or unit not in _FINER else unresolved(unit, "no_event")
+    day = shift_day(known.span.first, shift, unit)
+    if unit == "day":
+        return read_day(day, {"day_part": what} if what != "day" else {})
+    return read_span(unit_span(day, unit), "interval" if unit == "weekend" else unit)
+
+
+def _resolve_later(expression: Expression, scene: Scene) -> Reading | None:
+    """ "two days later", "a year earlier": counted from the date told last, at the coarser of the two granularities."""
+    parts, unit = expression.parts, unit_of(expression.parts["unit"])
+    low, high = number_of(parts["count"])
+    if low != high or unit not in _FINER:
+        return None
+    known = scene.latest(expression, *_FINER[unit])
+    if known is None:
+        return unresolved(unit, "no_event")
+    day = shift_day(known.span.first, -low if parts["way"].lower() in ("earlier", "before") else low, unit)
+    if unit == "year" and known.granularity in ("month", "quarter"):  # "in November, ... from a year earlier"
+        unit = known.granularity
+    if unit == "week" and known.granularity in DAY_KINDS:
+        unit = "day"
+    return read_span(unit_span(day, unit), "interval" if unit == "weekend" else unit)
+
+
+def _weekday_after(expression: Expression, scene: Scene, weekday: int, shift: int) -> Reading:
+    """ "the following Tuesday", "that Tuesday"."""
+    known = scene.latest(expression, *DAY_KINDS)
+    if known is None:
+        return unresolved("day", "no_event")
+    day = known.span.first
+    if shift:
+        day = (weekday_after if shift > 0 else weekday_before)(day + timedelta(days=shift), weekday)
+    return read_day(near_weekday(day, weekday), {})
+
+
+def _month_after(expression: Expression, scene: Scene, month: int, shift: int) -> Reading | None:
+    """ "that April", "the following April"."""
+    known = scene.latest(expression, "year", "month", "day", "season")
+    if known is None:
+        return None
+    year = known.span.first.year
+    if known.granularity == "year" or shift < 0:
+        year += shift
+    elif shift > 0 and month <= known.span.first.month:
+        year += 1
+    return read_span(month_span(year, month), "month")

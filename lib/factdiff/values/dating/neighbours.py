@@ -1,0 +1,94 @@
+"""What dates lend each other: "March and April 2012", "Nov. 10, 11 and 12", "In 2012, ... in April"."""
+
+import re
+
+from factdiff.values.dating.scene import Scene
+from factdiff.values.dating.words import Expression, month_numbers
+
+_MORE_DAYS = re.compile(
+    r"""(?:,\s|,?\s(?:and|or|&)\s)((?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)(?:,\s((?:19|20)\d\d)\b)?
+    (?=\s?$|[.;)](?!\d)|,\s\D|,\s\d\d?\s(?:and|or)\s
+       |,?\s(?:and|or|in|at|to|on|of|were|was|are|is|will|would|for|when|as|by|with|after|before|that)\b)""",
+    re.VERBOSE,
+)
+_RANGE = re.compile(r"(?:,?\s?(?:and|or|to|through|until|till|[-–—])|,)\s?(?:(?:the|on|in)\s)*")
+_IN_YEAR = re.compile(r"[^.;:!?]{0,60}\bin\s")
+_FRAME = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)[Ii]n\s$")
+_UNDATED = ("day", "month", "lone_day")
+
+
+def further_days(expression: Expression, text: str) -> list[Expression]:
+    """Return the days after the first of "Nov. 10, 11 and 12", which have no month of their own."""
+    made = [expression]
+    while expression.kind == "day" and not _has_year(made[-1]):
+        match = _MORE_DAYS.match(text, made[-1].end)
+        if not match:
+            break
+        year = {"year": match[2]} if match[2] else {}
+        parts = {"month": expression.parts["month"], "day": match[1], "_text": match[1]} | year
+        made.append(Expression("day", match.start(1), match.end(2 if year else 1), parts))
+    return made[1:]
+
+
+def share_years(expressions: list[Expression], scene: Scene) -> list[Expression]:
+    """Give months and days without a year that of their neighbour, or that of the year that opens their sentence."""
+    made, text = list(expressions), scene.text
+    for i in range(len(made) - 2, -1, -1):
+        made[i] = _share_backward(made[i], made[i + 1], text[made[i].end : made[i + 1].start])
+    for i in range(1, len(made)):
+        made[i] = _share_forward(made[i - 1], made[i], text[made[i - 1].end : made[i].start])
+    taken = {e.parts["_year_at"] for e in made if "_year_at" in e.parts}
+    made = [e for e in made if str(e.start) not in taken and (e.kind != "lone_day" or "month" in e.parts)]
+    return _frame_years(made, scene)
+
+
+def _share_backward(one: Expression, two: Expression, gap: str) -> Expression:
+    if one.kind == "lone_day":
+        return _lend(one, two, "month", "year", "that_year") if two.kind == "day" else one
+    if _has_year(one):
+        return one
+    if one.kind == "holiday" and two.kind == "year" and _IN_YEAR.fullmatch(gap):
+        return _lend(one, two, "year", _year_at=str(two.start)) if "last_year" not in two.parts else one
+    if one.kind == "holiday" and two.kind == "day" and gap in (", ", " ("):
+        return _lend(one, two, "year", "that_year")  # "Good Friday, 2 April 2010"
+    if one.kind not in _UNDATED or two.kind not in _UNDATED or not _RANGE.fullmatch(gap):
+        return one
+    if "year" in two.parts:
+        return _lend(one, two, year=str(int(two.parts["year"]) - (_month_of(one) > _month_of(two))))
+    return _lend(one, two, "that_year")
+
+
+def _share_forward(one: Expression, two: Expression, gap: str) -> Expression:
+    if one.kind not in _UNDATED or two.kind not in _UNDATED or _has_year(two) or not _RANGE.fullmatch(gap):
+        return two
+    if "year" not in one.parts:  # "January and February": both on the side of the first
+        return _lend(two, one, _lead=one.parts.get("_lead", f"{one.start} {one.end}"))
+    return _lend(two, one, year=str(int(one.parts["year"]) + (_month_of(two) < _month_of(one))))
+
+
+def _lend(to: Expression, lender: Expression, *names: str, **told: str) -> Expression:
+    """Return `to` with the parts of these names that the lender has, and the ones told outright."""
+    lent = {name: lender.parts[name] for name in names if name in lender.parts}
+    return to._replace(parts=to.parts | lent | told)
+
+
+def _has_year(expression: Expression) -> bool:
+    return any(key in expression.parts for key in ("year", "that_year", "frame"))
+
+
+def _month_of(expression: Expression) -> int:
+    return month_numbers().get(expression.parts.get("month", "").lower(), 0)
+
+
+def _frame_years(expressions: list[Expression], scene: Scene) -> list[Expression]:
+    """ "In 2012, ... in April": a year that opens a sentence holds for the bare months of that sentence."""
+    made, frame, until = [], "", 0
+    for expression in expressions:
+        if expression.kind == "year" and _FRAME.search(scene.before(expression, 12)):
+            frame = "" if {"part", "last_year"} & set(expression.parts) else expression.parts["year"]
+            until = scene.sentence_end(expression.end)
+        bare = expression.kind in ("day", "month") and not _has_year(expression)
+        if bare and frame and expression.start < until and not {"which", "weekday"} & set(expression.parts):
+            expression = expression._replace(parts=expression.parts | {"frame": frame})
+        made.append(expression)
+    return made

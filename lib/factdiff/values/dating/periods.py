@@ -1,0 +1,175 @@
+"""Months, quarters, seasons, years, decades, centuries and fiscal years, and parts of them."""
+
+import re
+from datetime import date, timedelta
+
+from factdiff.values.calendar import Span, month_span, narrow_span, season_span, shift_day, year_span
+from factdiff.values.dating.scene import Reading, Scene, choose_day, read_span, told_year, unresolved
+from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST
+from factdiff.values.dating.words import Expression, month_of, number_of
+
+
+def narrow_words(span: Span, words: str, unit: str) -> Span:
+    """Return the part of a span that the words name: early, the end of, the first half of, the last week of."""
+    words = " ".join(words.lower().split()).removeprefix("the ").removeprefix("very ")
+    first = words.split()[0] if words else ""
+    if "half" in words:
+        middle = span.first + (span.last - span.first) // 2
+        if unit in ("year", "quarter", "decade", "century"):
+            middle = month_span(middle.year, middle.month).first - timedelta(days=1)
+        return Span(span.first, middle) if first == "first" else Span(middle + timedelta(days=1), span.last)
+    if first in ("first", "second", "third", "fourth", "last", "final"):
+        return _counted_part(span, words.split())
+    return narrow_span(span, {"beginning": "start", "close": "end"}.get(first, first))
+
+
+def _counted_part(span: Span, words: list[str]) -> Span:
+    if len(words) == 4 and words[2] in ("days", "weeks", "months"):
+        low, _ = number_of(words[1])
+        return Span(span.first, shift_day(span.first, low, words[2].removesuffix("s")) - timedelta(days=1))
+    if words[0] in ("last", "final"):
+        return Span(span.last - timedelta(days=6), span.last)
+    index = ("first", "second", "third", "fourth").index(words[0])
+    first = span.first + timedelta(days=7 * index)
+    return Span(first, first + timedelta(days=6))
+
+
+def read_part(span: Span, unit: str, parts: dict[str, str]) -> Reading:
+    """Return the reading of a span, or of the part of it that the words name, which is an interval."""
+    part = parts.get("part", "")
+    return read_span(narrow_words(span, part, unit), "interval") if part else read_span(span, unit)
+
+
+_REPORTED = re.compile(r"\s(?:results?|earnings|figures|report|profits?|sales|revenues?)\b")
+
+
+def choose_span(spans: list[Span], unit: str, expression: Expression, scene: Scene, today: date) -> Reading:
+    """Choose among the spans of neighbouring years by the tense; the nearest when that is open."""
+    readings, day = [read_part(span, unit, expression.parts) for span in spans], today.isoformat()
+    past = [r for r in readings if (r.date_end if unit == "quarter" else r.date_start) <= day]
+    future = [r for r in readings if r.date_end >= day]
+    reported = unit == "quarter" and _REPORTED.match(scene.after(expression))
+    direction = PAST if reported else scene.direction(expression)
+    if direction == FUTURE and future:
+        return future[0]
+    if past and (direction == PAST or unit == "quarter"):  # what is told of a quarter is told after it
+        return past[-1]
+    behind = 0.5 if direction == LEANING else 1
+    return min(readings, key=lambda r: (_distance(r, today, behind), r.date_start))
+
+
+def _distance(reading: Reading, anchor: date, behind: float) -> float:
+    """Return the days between a span and the day of publication; days behind it count `behind` each."""
+    first, last = date.fromisoformat(reading.date_start), date.fromisoformat(reading.date_end)
+    return max((first - anchor).days, (anchor - last).days * behind, 0)
+
+
+def resolve_month(expression: Expression, scene: Scene) -> Reading:
+    """Resolve a month or a part of it."""
+    parts, anchor, month = expression.parts, scene.anchor, month_of(expression.parts["month"])
+    if year := told_year(expression, scene):
+        return read_part(month_span(year, month), "month", parts)
+    if anchor is None:
+        return unresolved("month", "no_anchor")
+    spans = [month_span(anchor.year + shift, month) for shift in (-1, 0, 1)]
+    named = _named_span(spans, " ".join(parts.get("which", "").lower().split()), anchor)
+    return read_part(named, "month", parts) if named else choose_span(spans, "month", expression, scene, anchor)
+
+
+def _named_span(spans: list[Span], which: str, today: date) -> Span | None:
+    """Return "last", "next" or "this" April out of some years, the last but one the present; or nothing."""
+    if which in ("last", "this past"):
+        return [span for span in spans if span.last < today][-1]
+    if which in ("next", "this coming"):
+        return next(span for span in spans if span.first > today)
+    return spans[-2] if which == "this" else None
+
+
+def resolve_year(expression: Expression, scene: Scene) -> Reading | None:
+    """Resolve a year, a part of it, or a range such as "2009-2016" and "2018-19"."""
+    parts = expression.parts
+    year = int(parts["year"])
+    if last := parts.get("last_year"):
+        end = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
+        return read_span(year_span(year, end - year + 1), "interval") if year < end else None
+    return read_part(year_span(year), "year", parts)
+
+
+def resolve_decade(expression: Expression, scene: Scene) -> Reading:
+    """Resolve "the 1990s" and "the '90s"."""
+    decade = int(expression.parts["decade"])
+    if decade < 100:
+        decade += 1900 if decade >= 30 else 2000
+    return read_part(year_span(decade, 10), "decade", expression.parts)
+
+
+def resolve_century(expression: Expression, scene: Scene) -> Reading | None:
+    """Resolve "the 19th century"."""
+    century = int(expression.parts["century"])
+    if not 1 <= century <= 30:
+        return None
+    return read_part(year_span(century * 100 - 99, 100), "century", expression.parts)
+
+
+def resolve_season(expression: Expression, scene: Scene) -> Reading:
+    """Resolve a season as the northern half of the world counts it."""
+    parts, anchor, name = expression.parts, scene.anchor, expression.parts["season"].lower()
+    if "year" in parts:
+        return _season_of_year(name, int(parts["year"]), parts)
+    if anchor is None:
+        return unresolved("season", "no_anchor")
+    spans = [season_span(name, anchor.year + shift) for shift in (-2, -1, 0, 1)]
+    which = " ".join(parts.get("which", "").lower().split())
+    named = _named_span(spans, "" if (which, name) == ("this", "winter") else which, anchor)
+    return read_part(named, "season", parts) if named else choose_span(spans, "season", expression, scene, anchor)
+
+
+def _season_of_year(name: str, year: int, parts: dict[str, str]) -> Reading:
+    span = season_span(name, year)
+    if name == "winter" and "last_year" not in parts:  # either winter that touches the year
+        span = Span(season_span(name, year - 1).first, span.last)
+    return read_part(span, "season", parts)
+
+
+def resolve_quarter(expression: Expression, scene: Scene) -> Reading:
+    """Resolve a quarter of a calendar year."""
+    parts, anchor = expression.parts, scene.anchor
+    word = parts.get("number") or parts["quarter"].lower()
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}.get(word) or int(word[0])
+    year = 2000 + int(parts["short_year"]) if "short_year" in parts else told_year(expression, scene)
+    if year:
+        return read_span(month_span(year, 3 * number - 2, 3), "quarter")
+    if anchor is None:
+        return unresolved("quarter", "no_anchor")
+    spans = [month_span(anchor.year + shift, 3 * number - 2, 3) for shift in (-1, 0, 1)]
+    return choose_span(spans, "quarter", expression, scene, anchor)
+
+
+_SIDES = {"ending": FUTURE, "ends": FUTURE, "ended": PAST, "started": PAST, "began": PAST}
+_NAMED_FISCAL = re.compile(r"(?:the\s)?(?:current|last|next|previous|this|coming)\s", re.IGNORECASE)
+
+
+def resolve_fiscal(expression: Expression, scene: Scene) -> Reading | None:
+    """Resolve a fiscal year whose first or last month is told; whose "fiscal 2024" it is the text doesn't say."""
+    parts = expression.parts
+    if "edge_date" not in parts:
+        named = "fiscal" in parts or _NAMED_FISCAL.match(parts["_text"])
+        return unresolved("fiscal_year", "fiscal_calendar") if named else None
+    words = re.findall(r"[A-Za-z]+|\d+", parts["edge_date"])
+    year = next((int(word) for word in words if len(word) == 4 and word.isdigit()), None)
+    edge = parts["edge"].lower().split()[-1]
+    month = _edge_month(month_of(words[0]), year, edge, scene)
+    if month is None:
+        return unresolved("fiscal_year", "no_anchor")
+    ends = edge.startswith("end") or edge == "to"
+    return read_span(month_span(month.year - ends, month.month + ends, 12), "fiscal_year")
+
+
+def _edge_month(month: int, year: int | None, edge: str, scene: Scene) -> date | None:
+    """Return the month in which a fiscal year begins or ends."""
+    if year:
+        return date(year, month, 1)
+    if scene.anchor is None:
+        return None
+    days = [date(scene.anchor.year + shift, month, 1) for shift in (-1, 0, 1)]
+    return choose_day(days, scene.anchor, _SIDES.get(edge, OPEN))

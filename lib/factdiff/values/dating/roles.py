@@ -1,0 +1,82 @@
+"""Whether a date bounds a longer time: since, until, from, to; and how two ends fit together."""
+
+import re
+
+from factdiff.values.calendar import Span, day_span, weekday_before
+from factdiff.values.dating.scene import Found, Scene, read_span
+
+_LEAD = r"(?:(?:at\sleast|about|around|as\searly\sas|as\slate\sas|as\sfar\sback\sas|early|late|the)\s)*$"
+_ROLES = {
+    "since": r"\b(?:since|dating(?:\sback)?\s(?:to|from)|as\sfar(?:\sback)?\sas|going\sback\sto|ever\ssince|after)\s",
+    "from": r"\b(?:from|between|beginning|starting|effective|commencing)\s(?:in\s|on\s|at\s|from\s)?",
+    "until": r"\b(?:until|till|til|’til|by|through|thru|up\sto|no\slater\sthan|before|prior\sto|ahead\sof)\s"
+    r"(?:the\send\sof\s)?",
+}
+_ROLE_LEADS = {role: re.compile(pattern + _LEAD, re.IGNORECASE) for role, pattern in _ROLES.items()}
+_NEXT_TO = re.compile(
+    r"\b(?:shortly|just|soon|right|immediately|moments|minutes?|hours?|days?|weeks?|months?|years?|decades?)\s"
+    r"(?:before|after)\s" + _LEAD + r"|\b(?:half|mid|part)way\sthrough\s" + _LEAD,
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\b(?:earlier|before|ago)$", re.IGNORECASE)
+_TO = re.compile(r"\s?,?\s?(?:to|until|till|through|and)\s(?:in\s|on\s)?(?:the\s)?")
+_LATE_TO = re.compile(r"[^.]{0,45}\b(?:through|until|till|to|ending\sin)\s")
+_DASH = re.compile(r"\s?[-–—]\s?")
+
+
+def add_roles(founds: list[Found], scene: Scene) -> list[Found]:
+    """Add what a date bounds; not for one that only modifies a noun ("hit by 2004 tsunami")."""
+    made: list[Found] = []
+    for found in founds:
+        token = scene.doc[scene.head(found.start, found.end)]
+        modifier = token.dep_ in ("nummod", "compound", "amod", "nmod", "poss")
+        role = found.role or ("" if modifier else _role_of(found, made, scene.text))
+        made.append(found._replace(role=role))
+    return made
+
+
+def _role_of(found: Found, earlier: list[Found], text: str) -> str:
+    before = text[max(0, found.start - 40) : found.start]
+    for opening in (found for found in earlier[-2:] if found.role == "from"):
+        gap = text[opening.end : found.start]
+        if _TO.fullmatch(gap) or _LATE_TO.fullmatch(gap):
+            return "to"
+    if _COUNTED.search(text[found.start : found.end]) or _NEXT_TO.search(before):
+        return ""  # "rose 3% from a year earlier", "shortly before noon"
+    return next((role for role, lead in _ROLE_LEADS.items() if lead.search(before)), "")
+
+
+def join_ranges(founds: list[Found], text: str) -> list[Found]:
+    """Make one interval of two days or months with a dash between: "March–May 2012", "28 March – 3 April 2012"."""
+    made: list[Found] = []
+    for found in founds:
+        last, reading = made[-1] if made else None, found.reading
+        if last and reading.granularity == last.reading.granularity and reading.granularity in ("day", "month"):
+            ordered = "" < last.reading.date_start < reading.date_end
+            if ordered and _DASH.fullmatch(text[last.end : found.start]):
+                span = Span(last.reading.days.first, reading.days.last)
+                found = Found(made.pop().start, found.end, read_span(span, "interval"))
+        made.append(found)
+    return made
+
+
+def order_weekdays(founds: list[Found], text: str) -> list[Found]:
+    """Put the first of "from Monday to Wednesday" before the second."""
+    made: list[Found] = []
+    for found in founds:
+        last = made[-1] if made else None
+        if last and _is_weekday_range(last, found, text):
+            first = weekday_before(found.reading.days.first, last.reading.days.first.weekday())
+            made[-1] = last._replace(reading=read_span(day_span(first), "day"))
+        made.append(found)
+    return made
+
+
+def _is_weekday_range(one: Found, two: Found, text: str) -> bool:
+    if one.reading.granularity != "day" or two.reading.granularity != "day":
+        return False
+    if not "" < two.reading.date_start < one.reading.date_start:
+        return False
+    weekdays = text[one.end - 3 : one.end] == "day" == text[two.end - 3 : two.end]
+    led = re.search(r"\b(?:from|between)\s$", text[max(0, one.start - 8) : one.start], re.IGNORECASE)
+    return weekdays and bool(led) and bool(_TO.fullmatch(text[one.end : two.start]))

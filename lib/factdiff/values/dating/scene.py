@@ -1,0 +1,152 @@
+"""What a date is resolved against, and what it is resolved to."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from factdiff.values.calendar import Span
+from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_direction, head_of
+from factdiff.values.dating.words import Expression
+
+REACH = 400  # characters within which "the next day" looks back for its day
+DAY_KINDS = ("day", "part_of_day", "minute", "hour")
+
+_SENTENCE_START = re.compile(r"(?<![ap])(?<!\b[A-Z])[.!?][”\"']?\s+(?=[A-Z“\"‘])")
+_SENTENCE_END = re.compile(r"(?<![ap]\.m)(?<!\b[A-Z])[.!?][”\"']?(?=\s+[A-Z“\"‘]|\s*$)")
+
+
+class Reading(NamedTuple):
+    """What an expression stands for: ISO 8601 start and end ('' when unresolved), granularity, reason."""
+
+    date_start: str
+    date_end: str
+    granularity: str
+    reason: str
+
+    @property
+    def days(self) -> Span:
+        """The days from start to end of a resolved reading."""
+        return Span(date.fromisoformat(self.date_start[:10]), date.fromisoformat(self.date_end[:10]))
+
+
+class Found(NamedTuple):
+    """A reading and the characters it was read from; `role` where the words themselves tell it."""
+
+    start: int
+    end: int
+    reading: Reading
+    role: str = ""
+
+
+class Known(NamedTuple):
+    """A date the text has told so far, for "the next day" to count from."""
+
+    end: int
+    span: Span
+    granularity: str
+
+
+@dataclass
+class Scene:
+    """What a date is resolved against.
+
+    Attributes:
+        doc, text: the parsed text, and its characters (`doc.text` builds them anew at every call).
+        anchor: the day of publication, or nothing.
+        exact: the anchor is known to the day, not only to the month.
+        known: the dates told so far.
+        sides: where in the text a tense was found, and which.
+    """
+
+    doc: Doc
+    text: str
+    anchor: date | None
+    exact: bool
+    known: list[Known] = field(default_factory=list)
+    sides: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication when it is known to the day."""
+        return self.anchor if self.exact else None
+
+    def before(self, expression: Expression, length: int = 60) -> str:
+        """Return the characters before an expression."""
+        return self.text[max(0, expression.start - length) : expression.start]
+
+    def after(self, expression: Expression, length: int = 60) -> str:
+        """Return the characters after an expression."""
+        return self.text[expression.end : expression.end + length]
+
+    def sentence_start(self, end: int) -> int:
+        """Return where the sentence of a character begins, at most 400 characters before it."""
+        ends = [match.end() for match in _SENTENCE_START.finditer(self.text, max(0, end - REACH), end)]
+        return ends[-1] if ends else max(0, end - REACH)
+
+    def sentence_end(self, start: int) -> int:
+        """Return where the sentence of a character ends."""
+        match = _SENTENCE_END.search(self.text, start)
+        return match.start() if match else len(self.text)
+
+    def head(self, start: int, end: int) -> int:
+        """Return the index of the token that the others of a stretch of text hang on."""
+        return head_of(self.doc.char_span(start, end, alignment_mode="expand")).i
+
+    def direction(self, expression: Expression) -> str:
+        """Return past, leaning, future or '' for the clause an expression stands in (see `tense.find_direction`)."""
+        start, end = expression.start, expression.end
+        if "_lead" in expression.parts:
+            start, end = map(int, expression.parts["_lead"].split())
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        side = find_direction(self.doc, self.text, start, end, head_of(span)) if span is not None else OPEN
+        if side == OPEN and self.sides and self.sides[-1][0] >= self.sentence_start(start):
+            return self.sides[-1][1]  # "the first left on Aug. 1; the second on Aug. 5"
+        if side in (PAST, FUTURE):
+            self.sides.append((start, side))
+        return side
+
+    def latest(self, expression: Expression, *granularities: str) -> Known | None:
+        """Return the date told last before an expression, not far away, of one of these granularities."""
+        for known in reversed(self.known):
+            if known.granularity in granularities and known.end <= expression.start:
+                return known if expression.start - known.end < REACH else None
+        return None
+
+
+def read_span(span: Span, granularity: str, reason: str = "") -> Reading:
+    """Return the reading of whole days."""
+    return Reading(span.first.isoformat(), span.last.isoformat(), granularity, reason)
+
+
+def unresolved(granularity: str, reason: str) -> Reading:
+    """Return a reading that says why it has no days."""
+    return Reading("", "", granularity, reason)
+
+
+def told_year(expression: Expression, scene: Scene) -> int | None:
+    """Return the year that the words name, outright, as "last year", or by the frame of the sentence."""
+    parts = expression.parts
+    if year := parts.get("year") or parts.get("frame"):
+        return int(year) if year.isdigit() else scene.anchor.year if scene.anchor else None
+    words = parts.get("that_year", "").lower().split()
+    if not words:
+        return None
+    if words[0] in ("last", "this", "next", "year"):
+        return scene.anchor.year + {"last": -1, "next": 1}.get(words[0], 0) if scene.anchor else None
+    known = scene.latest(expression, "year", "month", "day", "quarter", "season")
+    return known.span.first.year + {"previous": -1, "following": 1}.get(words[-2], 0) if known else None
+
+
+def choose_day(days: list[date], anchor: date, direction: str) -> date:
+    """Return the day of neighbouring years that a direction asks for; the nearest when it is open."""
+    past = [day for day in days if day <= anchor + timedelta(days=1)]  # in another zone the day may have begun
+    future = [day for day in days if day >= anchor]
+    if direction == PAST and past:
+        return past[-1]
+    if direction == FUTURE and future:
+        return future[0]
+    behind = 0.5 if direction == LEANING else 1
+    return min(days, key=lambda day: (max((day - anchor).days, (anchor - day).days * behind), day))

@@ -1,0 +1,178 @@
+"""Whether a clause speaks of what was or of what is to come: the side on which "on Thursday" lies."""
+
+import re
+
+from spacy.tokens import Doc, Span, Token
+
+from factdiff.lists import read_words
+
+# LEANING: on a noun in a clause of the past ("above the March level"), where what is to come is possible too.
+PAST, LEANING, FUTURE, OPEN = "past", "leaning", "future", ""
+
+_REPORTED = r"said|says|say|told|announced|reported|added|according"
+_CLAUSE = r"(?:[^.;:,]|\d[:.]\d|[ap]\.m\.){0,80}$"  # the rest of the clause, with clock times in it
+_NO_REPORT = rf"\b(?!.*\b(?:{_REPORTED})\b)"
+_FUTURE_BEFORE = re.compile(
+    rf"""\b(?:will|won['’]t|shall|['’]ll){_NO_REPORT}{_CLAUSE}
+    | \b(?:due|scheduled|slated|set|poised|expected|planned|forecast|tipped)\s(?:to|for){_NO_REPORT}{_CLAUSE}
+    | \b(?:called|fixed|booked|arranged|set|announced)\s[^.;:,]{{0,60}}\bfor\s$
+    | \b(?:upcoming|forthcoming)\s$ | \b(?:ahead\sof|in\stime\sfor)\s(?:the\s)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FUTURE_AFTER = re.compile(
+    rf"""^,?\s(?:(?!\b(?:{_REPORTED})\b)[^.;:,]){{0,60}}?
+    \b(?:will|won['’]t|(?:is|are)\s(?:due|set|scheduled|expected))\b""",
+    re.VERBOSE,
+)
+_HAD_PLANNED = re.compile(
+    rf"\b(?:had|have|has)\sbeen\s(?:due|scheduled|slated|set|expected|planned)\s(?:to|for){_NO_REPORT}{_CLAUSE}",
+    re.IGNORECASE,
+)
+_PAST_BEFORE = re.compile(
+    r"""(?<!will\s)(?<!to\s)(?<!be\s)
+    \b(?:said|told|announced|reported|added|declared|confirmed|warned|claimed|denied|wrote|tweeted|posted)
+    (?:\s(?!that\b)\w+){0,2}?\s(?:(?:on|in|at|late|early|earlier|over)\s)*(?:the\s)?$
+    | \b(?:since|ended(?:\s(?:on|in))?)\s(?:the\s|early\s|late\s)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DATELINE = re.compile(r"\W*(?:[A-Z][\w.’'/-]*,?\s){1,6}")
+_CLAUSE_BREAK = re.compile(r"[;:“”]|,\s(?=(?:and|but|who|which|after|as|when|while)\b)|\s(?:and|but)\s(?=\w+\s)")
+_OPENING = re.compile(
+    r"""(?:^|[,;:“”"]|\b(?:and|but|that))\s*(?:(?:on|in|by|at|from|early|late|starting)\s)?(?:the\s)?$""",
+    re.IGNORECASE,
+)
+_MODALS = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d", "could", "may", "might", "can"})
+_MODALS |= {"should", "must"}
+_SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "xcomp", "pcomp", "conj", "csubj"})
+
+
+def head_of(span: Span) -> Token:
+    """Return the token that the others of a span hang on; the last one of an unparsed text."""
+    return span.root if span[0].dep else span[-1]
+
+
+def find_direction(doc: Doc, text: str, start: int, end: int, token: Token) -> str:
+    """Tell whether the date at characters `start` to `end` lies ahead ("is due on Thursday") or behind.
+
+    Args:
+        text: `doc.text`.
+        token: the head of the date in `doc`.
+
+    Returns:
+        "past", "leaning" (to the past: the date hangs on a noun in a clause of the past), "future", or "" when
+        nothing shows.
+    """
+    sentence = token.sent if token.dep else doc[:]
+    before, after = text[sentence.start_char : start], text[end : sentence.end_char]
+    if _PAST_BEFORE.search(before) or _DATELINE.fullmatch(text[:start]):
+        return PAST
+    clause = _CLAUSE_BREAK.split(before)[-1]
+    if _HAD_PLANNED.search(clause):
+        return LEANING
+    if _FUTURE_BEFORE.search(clause) or (_OPENING.search(before) and _FUTURE_AFTER.match(after)):
+        return FUTURE
+    return _ask_parse(token) if token.dep else OPEN
+
+
+def _ask_parse(token: Token) -> str:
+    verb, nominal = _governor(token)
+    if verb is None:
+        return OPEN
+    if verb.lemma_ in read_words("moved_cues.txt") and _bounds(token):
+        return FUTURE  # "postponed until Monday"
+    side = _verb_side(verb)
+    return LEANING if nominal and side == PAST else side
+
+
+def has_subject(token: Token, after: int) -> bool:
+    """Tell whether the verb a date hangs on has a subject that begins after a character of the text."""
+    verb, _ = _governor(token)
+    return verb is not None and any(
+        child.idx > after for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")
+    )
+
+
+def _bounds(token: Token) -> bool:
+    return token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ in ("until", "till", "to", "for", "by")
+
+
+def _governor(token: Token) -> tuple[Token | None, bool]:
+    """Return the verb a date hangs on, and whether a noun stands between."""
+    nominal = token.dep_ in ("compound", "poss", "amod", "nmod")
+    node = token
+    for _ in range(8):
+        if node.head is node:
+            return (node, nominal) if node.pos_ in ("VERB", "AUX") else (None, nominal)
+        node = node.head
+        if node.pos_ in ("VERB", "AUX"):
+            return node, nominal
+        if node.pos_ in ("NOUN", "PROPN", "PRON"):
+            nominal = True
+    return None, nominal
+
+
+def _verb_side(verb: Token) -> str:
+    """Return where the tense of a verb, with its auxiliaries and the verbs above it, puts its date."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & _MODALS:
+        return PAST if "have" in helpers else FUTURE
+    if "to" in helpers:
+        return PAST if "have" in helpers else _infinitive_side(verb)
+    if verb.tag_ == "VBD" or helpers & {"had", "was", "were", "did", "been"}:
+        planned = verb.lemma_ in ("due", "schedule", "slate") or any(c.lower_ == "due" for c in verb.children)
+        return FUTURE if planned else PAST
+    if verb.tag_ == "VBN":
+        return _participle_side(verb, helpers)
+    if verb.tag_ == "VBG":
+        return _progressive_side(verb, helpers)
+    return _present_side(verb)
+
+
+def _infinitive_side(verb: Token) -> str:
+    """ "agreed to meet on Friday" looks ahead; "was forced to resign in March" does not."""
+    above = verb.head
+    if above is verb:
+        return FUTURE  # a headline: "Trump to visit Beijing in April"
+    if verb.dep_ == "advcl":
+        return _verb_side(above) if above.pos_ in ("VERB", "AUX") else OPEN
+    if {above.lemma_.lower(), above.lower_} & read_words("future_cues.txt"):
+        return FUTURE
+    if above.pos_ in ("VERB", "AUX"):
+        return FUTURE if above.lemma_ == "be" else _verb_side(above)
+    return FUTURE if above.pos_ in ("NOUN", "PROPN") else OPEN
+
+
+def _participle_side(verb: Token, helpers: set[str]) -> str:
+    """ "is scheduled for Friday" and "elections planned for May" look ahead; other participles back."""
+    if verb.lemma_ in ("schedule", "slate", "set", "plan", "expect", "due", "bind"):
+        return FUTURE
+    if helpers & {"is", "are", "'s", "’s", "am"} and "been" not in helpers:
+        return _above_side(verb)
+    return PAST
+
+
+def _progressive_side(verb: Token, helpers: set[str]) -> str:
+    if helpers & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"}:
+        return FUTURE
+    if verb.dep_ in ("prep", "acl", "pcomp", "amod") and verb.lower_ in ("starting", "beginning"):
+        return FUTURE
+    return _above_side(verb)
+
+
+def _present_side(verb: Token) -> str:
+    """ "meets his counterpart Thursday" is a plan; a headline's "Quake hits Aceh Tuesday" is past."""
+    if verb.lemma_ in read_words("timetable_verbs.txt") and verb.tag_ in ("VBZ", "VBP", "VB") and _ends_in_stop(verb):
+        return FUTURE
+    return _above_side(verb) if verb.dep_ in ("xcomp", "pcomp") else OPEN
+
+
+def _above_side(verb: Token) -> str:
+    if verb.dep_ in _SUBORDINATE and verb.head is not verb and verb.head.pos_ in ("VERB", "AUX"):
+        return _verb_side(verb.head)
+    return OPEN
+
+
+def _ends_in_stop(token: Token) -> bool:
+    """Tell a sentence from a headline by its full stop."""
+    last = next((word for word in reversed(token.doc) if not word.is_space), token)
+    return last.text[-1] in ".!?”\"’')"
