@@ -14,7 +14,8 @@ from factdiff.values.quantity import find_quantities
 from factdiff.values.quotation import locate_words, quoted_words, strip_marks
 
 MAX_COORDINATED = 8  # tokens of a quotation that is taken apart at its "and"
-MIN_REPORTED = 2  # words: a single one proves no common wording
+MIN_REPORTED = 2  # words that somebody is said to have said: a single one proves no common wording
+MIN_COPIED = 8  # words that nobody is named for: so many are no chance, but a quotation that lost its marks
 
 
 def find_mentions(
@@ -149,9 +150,11 @@ def _reported_wording(
     taken = {(m.article_id, m.start) for m in quoted}
     found = []
     for i, claim in enumerate(claims):
-        if claim.quote >= 0 or not claim.speakers or claim.section == "headline":
+        if claim.quote >= 0 or claim.section == "headline":
             continue
-        for start, end in _find_words(texts[claim.article_id], claim.start, claim.end, wanted):
+        for start, end, length in _find_words(texts[claim.article_id], claim.start, claim.end, wanted):
+            if length < MIN_COPIED and not claim.speakers:
+                continue
             if not any(a == claim.article_id and start <= at < end for a, at in taken):
                 taken.add((claim.article_id, start))
                 found.append(_quote(passages, claims, i, start, end, texts[claim.article_id][start:end]))
@@ -160,8 +163,8 @@ def _reported_wording(
 
 def _find_words(
     text: str, low: int, high: int, wanted: Mapping[tuple[str, str], Sequence[tuple[str, ...]]]
-) -> list[tuple[int, int]]:
-    """Find the longest wanted sequences of words in text[low:high], as spans."""
+) -> list[tuple[int, int, int]]:
+    """Find the longest wanted sequences of words in text[low:high], as spans with the number of their words."""
     placed = locate_words(text, low, high)
     words = tuple(word for word, _, _ in placed)
     spans = []
@@ -169,7 +172,7 @@ def _find_words(
         fits = [w for w in wanted.get(words[i : i + 2], ()) if words[i : i + len(w)] == w]
         if fits:
             longest = max(fits, key=len)
-            spans.append((placed[i][1], placed[i + len(longest) - 1][2]))
+            spans.append((placed[i][1], placed[i + len(longest) - 1][2], len(longest)))
     return spans
 
 
