@@ -1,0 +1,84 @@
+"""Ages: "Hunter, 41,", "the 41-year-old", "aged 5", "children under 12"."""
+
+import re
+
+from factdiff.values.counted import Page, find_counted, find_head, words_of
+from factdiff.values.draft import NEAR, Draft, set_unit
+from factdiff.values.units import find_unit, is_person, is_plural
+
+MAX_AGE = 120
+NAME_BEFORE = re.compile(r"([\w.'’-]+),\s$")
+NAME_BRACKET = re.compile(r"[A-Z][\w'’-]+\s\($")
+BRACKET_AGE = re.compile(r"\)(?:,|\s+(?:of|from|who|was|is|and)\b|\.?$)")
+AFTER_AGE = re.compile(
+    r"(?!,\s*(?:\d|Part\b|No\b|pp\b|Vol\b|p\.))\s*(?:[,;)—–]|\.(?:\s|[\"”]|$)|$|\s(?:and|of\s[A-Z][a-z]+|from|who|was|is|told|said)\b)"
+)
+OLD = re.compile(r"(?:[\s-]{1,2}(?P<old>olds?)\b|\sof\sage\b)", re.IGNORECASE)
+AGED_BEFORE = re.compile(
+    r"\b(?:age[ds]?|the\s+age\s+of|turn(?:s|ed|ing)?|(?:when|since|after|before|until)\s+s?he\s+was)\s+(?:between\s+)?$",
+    re.IGNORECASE,
+)
+PEOPLE_BEFORE = re.compile(r"\b([A-Za-z]+)\s$")
+AND_OLDER = re.compile(r"\s+(?:and|or)\s+(?:older|over|above|under|younger|up)\b")
+PEOPLE_OVER = re.compile(r"\b([A-Za-z]+)\s+(?:aged\s+)?(?:over|under|above|below)\s$", re.IGNORECASE)
+
+
+def read_age(page: Page, draft: Draft) -> bool | None:
+    """ "Hunter, 41,", "aged 5", "children under 12", "turned 40"."""
+    n, text = draft.numeral, page.text
+    if n.scale != 1 or n.high is not None or n.number > MAX_AGE or n.number != int(n.number):
+        return None
+    if aged := AGED_BEFORE.search(text, max(0, n.start - NEAR), n.start):
+        turned = aged.group().lower().startswith("turn")
+        counts = turned and find_counted(page, n.end, n.number).form == "noun"
+        if not (turned and (counts or find_unit(text, n.end + 1))) and not _has_unit(text, n.end):
+            return set_unit(draft, "year", "age", n.end, noun=_person_before(page, aged.start()))
+    if (
+        n.form == "digits"
+        and BRACKET_AGE.match(text, n.end)
+        and NAME_BRACKET.search(text, max(0, n.start - NEAR), n.start)
+    ):
+        named = page.doc[max(0, page.token_at(n.start) - 2)]
+        return named.ent_type_ == "PERSON" and set_unit(draft, "year", "age", n.end, noun=named.i)
+    over = PEOPLE_OVER.search(text, max(0, n.start - NEAR), n.start)
+    after = AFTER_AGE
+    if over is None and AND_OLDER.match(text, n.end):
+        over, after = PEOPLE_BEFORE.search(text, max(0, n.start - NEAR), n.start), AND_OLDER
+    if over is not None and is_person(over.group(1)) and after.match(text, n.end):
+        return set_unit(draft, "year", "age", n.end, noun=page.token_at(over.start()))
+    if n.form != "digits" or n.number < 1:
+        return None
+    before = NAME_BEFORE.search(text, max(0, n.start - NEAR), n.start)
+    if before and AFTER_AGE.match(text, n.end) and _is_named_person(page, before):
+        return set_unit(draft, "year", "age", n.end, noun=page.token_at(before.start()))
+    return None
+
+
+def person_of_age(page: Page, old: re.Match[str], rest: int) -> int:
+    """The person whose age it is: "resident" in "22-year-old resident", "olds" itself, or the subject before it."""
+    if old.group("old") == "olds":
+        return page.token_at(old.start("old"))
+    head = find_head(page.doc, page.token_from(old.end()))
+    return head if head >= 0 else page.token_at(max(old.start("old"), 0) or old.start())
+
+
+def _has_unit(text: str, end: int) -> bool:
+    found = find_unit(text, end + 1) or find_unit(text, end)
+    return found is not None and not OLD.match(text, found[1])
+
+
+def _is_named_person(page: Page, before: re.Match[str]) -> bool:
+    """Tell whether the word before ", 41," names somebody."""
+    word, token = before.group(1), page.doc[page.token_at(before.start(1))]
+    if is_person(word) and not is_plural(word) and word.lower() not in words_of("state"):
+        return True
+    if not word[0].isupper() or token.ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"):
+        return False
+    return token.ent_type_ not in ("GPE", "LOC", "FAC") or (token.i > 0 and token.nbor(-1).ent_type_ == "PERSON")
+
+
+def _person_before(page: Page, place: int) -> int:
+    """The last person named before "aged 41"; -1 if there is none near."""
+    last = page.token_at(max(0, place - 1))
+    before = page.doc[max(0, last - 12) : last + 1]
+    return next((t.i for t in reversed(before) if t.ent_type_ == "PERSON" or is_person(t.text)), -1)

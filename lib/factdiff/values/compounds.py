@@ -1,0 +1,470 @@
+"""Several numbers to one quantity: ranges, lists that share a unit, second units; bounds and directions."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from factdiff.lists import read_rows, read_words
+from factdiff.values.ages import AGED_BEFORE
+from factdiff.values.counted import Page, follows_act, words_of
+from factdiff.values.draft import Draft
+from factdiff.values.drafts import is_bare_number, read_draft
+from factdiff.values.hedges import applies, find_hedge_after
+from factdiff.values.lookalikes import find_lookalikes, is_year, overlaps
+from factdiff.values.numerals import find_numerals, multiply
+from factdiff.values.shares import split_ratio
+from factdiff.values.units import convert, is_person, is_plural, unit_of_noun
+
+SHARED = frozenset({"percent", "money", "measure", "duration", "temperature", "age", "magnitude"})
+# The smaller unit that goes on a larger one in one value ("5 feet 10 inches").
+PARTS = {"foot": "inch", "hour": "minute", "minute": "second", "year": "month", "pound": "ounce", "m": "cm"}
+DASH = re.compile(r"\s?[-–—‑]\s?")
+LINK = re.compile(r"\s+(?:to|or)\s+|-(?:to|or)-|\s?[-–—‑]\s?")
+AND = re.compile(r"\s+(?:and|to)\s+")
+COMMA = re.compile(
+    r",\s+|,?\s+(?:and|or|but)\s+(?:(?:another|the\s+other|possibly|perhaps|maybe|probably|then|even|as)\s+)?"
+)
+PART_LINK = re.compile(r",?\s?(?:and\s)?")
+BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+RANGED = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|aged|ages|stretch\w*)\s+(?:\w+\s+){0,2}?from\s+$",
+    re.IGNORECASE,
+)
+FROM = re.compile(r"\bfrom\s+(?:(?:about|around|roughly|nearly|some)\s+)?$", re.IGNORECASE)
+SECOND = re.compile(
+    r"\s?[(\[]\s?(?:or\s|=\s|i\.e\.\s)?|,?\s+or\s+|\s?/\s?|,?\s+equivalent\s+to\s+|\s?[(\[]\s?(?:equal|equivalent)\s+to\s+"
+)
+CLOSE = re.compile(r"[^()\[\]]{0,40}[)\]]")
+GROUP_LINK = (
+    r"(?:\s+[\w'’-]+){0,7}?\s+(?:of|to|at|is|was|reached|reaches|reaching|hits?|topped|tops|exceeds|exceeded"
+    r"|stands\s+at|stood\s+at)\s+$"
+)
+NUMBER_OF = re.compile(rf"\bnumber\s+of\s+((?:[\w-]+\s+){{0,3}}[\w-]+){GROUP_LINK}", re.IGNORECASE)
+PREDICATE = re.compile(
+    r"\s+(?:of\s+(?:them|whom|these|those)\s+(?:were\s+|are\s+)?|(?:were|are)\s+)((?:[\w-]+\s+){0,3}[\w-]+)"
+)
+ANAPHORIC = re.compile(r"\b(?:the|these|those|all)\s$", re.IGNORECASE)  # "the two met": who, not how many
+NAME_BEFORE = re.compile(r"(?<=[a-z,] )[A-Z]\w+\s$")  # "Steinlager 2"
+# "1,500 were killed in Turkey and 810 in Syria"
+GAPPED = re.compile(r"(?:\band|,|;)\s+(?:another\s+)?$")
+GAP_AFTER = re.compile(r"\s+(?:in|from|at|near|on)\s+(?:the\s+)?[A-Z]")
+APPOSED = re.compile(r",?\s+or\s+(?:by\s+)?|,\s+(?:by\s+)?|\s+\(")
+BY = re.compile(
+    r"\bby\s+(?:as\s+much\s+as\s+|up\s+to\s+|more\s+than\s+|less\s+than\s+|at\s+least\s+|\w+\s+)?$",
+    re.IGNORECASE,
+)
+EARNED = frozenset(
+    [
+        "raise",
+        "raises",
+        "raised",
+        "raising",
+        "lost",
+        "lose",
+        "loses",
+        "losing",
+        "loss",
+        "shed",
+        "boost",
+        "lift",
+        "lifted",
+        "lifts",
+        "cut",
+    ]
+)
+# Verbs whose particle "up" or "down" says nothing of a change ("making up 80 per cent").
+PARTICLE_OF = frozenset(
+    {"make", "makes", "made", "making", "take", "takes", "took", "taking", "pick", "picked", "set", "gunned"}
+)
+CHANGED = frozenset({"percent", "money", "number"})
+
+
+def read_drafts(page: Page) -> list[Draft]:
+    """Read every number of a text that is a quantity, in order of place."""
+    numerals = find_numerals(page.text)
+    if not numerals:
+        return []
+    spans = find_lookalikes(page.text, numerals)
+    parts = [n for whole in numerals for n in split_ratio(page, whole)]
+    drafts = [d for n in parts if not overlaps(spans, n.start, n.end) and (d := read_draft(page, n)) is not None]
+    drafts = _join_ranges(page, drafts)
+    drafts = _share_units(page, drafts)
+    drafts = _join_parts(page, drafts)
+    drafts = _settle(page, drafts)
+    for i, draft in enumerate(drafts):
+        _bound(page, draft)
+        _direct(page, draft)
+        if i and not draft.direction and APPOSED.fullmatch(page.text[drafts[i - 1].end : draft.start]):
+            draft.direction = drafts[i - 1].direction if draft.kind in CHANGED else ""
+    return _join_second_units(page, drafts)
+
+
+# Ranges -------------------------------------------------------------------------------------------------------
+
+
+def _join_ranges(page: Page, drafts: list[Draft]) -> list[Draft]:
+    joined: list[Draft] = []
+    i = 0
+    while i < len(drafts):
+        a, b = drafts[i], drafts[i + 1] if i + 1 < len(drafts) else None
+        outcome = _range(page, a, b) if b is not None else None
+        if outcome is None:
+            joined.append(a)
+        elif outcome.form or outcome.kind != "score":
+            joined.append(outcome)
+        i += 1 if outcome is None else 2
+    return joined
+
+
+def _range(page: Page, a: Draft, b: Draft) -> Draft | None:
+    """Join two numbers to a range; a draft of kind score when they are a result of a game or a vote."""
+    text = page.text
+    link = text[a.end : b.start]
+    if len(link) > 12 or a.high is not None or b.high is not None:
+        return None
+    lead = a.hedge.place if a.hedge else a.start
+    between = BETWEEN.search(text, max(0, lead - 12), lead)
+    if not (LINK.fullmatch(link) or (between and AND.fullmatch(link))):
+        return None
+    if (a.unit and b.unit and a.unit != b.unit) or a.form in ("state", "more"):
+        return None
+    _share_scale(a, b)
+    if a.number >= b.number:
+        return _score(a, b) if DASH.fullmatch(link) and not (b.unit or a.unit) else None
+    if "or" in link and ((a.form and a.kind == "count") or b.number > 10 * max(a.number, 1)):
+        return None
+    if not (a.unit or b.unit):
+        return _score(a, b) if DASH.fullmatch(link) or "to" in link else None
+    changed = link.strip() == "to" and (
+        FROM.search(text, max(0, lead - 24), lead) or (a.form and _direction_before(text, a))
+    )
+    if changed and not RANGED.search(text, max(0, lead - 40), lead):
+        return None
+    return _merge_range(a, b, between.start() if between else a.start)
+
+
+def _score(a: Draft, b: Draft) -> Draft:
+    return Draft(a.start, b.end, a.number, b.number, "", "range", "score", -1, a.token, 1.0)
+
+
+def _share_scale(a: Draft, b: Draft) -> None:
+    """Give the first number the scale of the second: "5 to 10 million", "$5-10 million"."""
+    n, m = a.numeral, b.numeral
+    if m.scale == 1 and n.scale == 1 and not a.form and n.number * 1000 < m.number and m.number % 1000 == 0:
+        a.number, a.step = a.number * 1000, a.step * 1000  # "13 to 14,000 feet"
+    if n.scale == 1 and m.scale > 1 and (not a.form or n.mark) and n.number < m.number / m.scale:
+        a.number, a.step = multiply(a.number, m.scale), multiply(a.step, m.scale)
+
+
+def _merge_range(a: Draft, b: Draft, start: int) -> Draft:
+    source = b if b.unit else a
+    merged = Draft(start, b.end, a.number, b.number, source.unit, "range", source.kind, source.noun, a.token, a.step)
+    merged.form, merged.numeral, merged.hedge = source.form, source.numeral, a.hedge
+    factor = b.number / b.numeral.number if b.numeral.number and b.kind == "duration" else 1.0
+    if not a.form and factor in (10.0, 100.0, 1000.0, 2.0):  # "two or three decades"
+        merged.number = multiply(a.number, factor)
+    if source.kind == "percent" and a.numeral.form in ("fraction", "ratio") and a.number < 1:
+        merged.number = a.number * 100
+    return merged
+
+
+# Lists ----------------------------------------------------------------------------------------------------------
+
+
+def _share_units(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Give a number without a unit that of the next in its list: "10, 15 and 20 percent", "50 and 70 percent"."""
+    text = page.text
+    for a, b in reversed(list(pairwise(drafts))):
+        if (
+            a.form
+            or not b.form
+            or is_year(text[a.start : a.end])
+            or (a.numeral.number == 1 and a.numeral.form == "words")
+        ):
+            continue
+        link = text[a.end : b.hedge.place if b.hedge else b.start]
+        listed = COMMA.fullmatch(link) and (b.kind in SHARED or (b.form == "noun" and "," not in link))
+        listed = listed or (link == " by " and b.kind == "measure")
+        moved = link.strip() == "to" and FROM.search(text, max(0, a.start - 24), a.start)
+        if (listed or moved) and (b.kind in SHARED or b.form == "noun"):
+            if moved:
+                _share_scale(a, b)
+            a.unit, a.kind, a.form, a.noun = b.unit, b.kind, "unit", b.noun
+    _share_ages(text, drafts)
+    for a, b in pairwise(drafts):  # "from 110 kilometres an hour to 80"
+        if (
+            a.kind in SHARED
+            and not b.form
+            and text[a.end : b.start] == " to "
+            and FROM.search(text, max(0, a.start - 24), a.start)
+        ):
+            b.unit, b.kind, b.form, b.noun = a.unit, a.kind, "unit", a.noun
+    return drafts
+
+
+def _share_ages(text: str, drafts: list[Draft]) -> None:
+    """Read every number of "aged 20, 25 and 30" as an age."""
+    aged = False
+    for a, b in pairwise(drafts):
+        aged = a.kind == "age" and (aged or AGED_BEFORE.search(text, max(0, a.start - 30), a.start) is not None)
+        if aged and b.form in ("", "state") and COMMA.fullmatch(text[a.end : b.start]):
+            b.unit, b.kind, b.form, b.noun, b.end = a.unit, "age", "unit", a.noun, b.numeral.end
+
+
+def _join_parts(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Add the smaller unit to the larger one: "5 feet 10 inches", "two hours and 30 minutes"."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and PARTS.get(last.unit) == draft.unit
+            and PART_LINK.fullmatch(page.text[last.end : draft.start])
+            and draft.high is None
+        ):
+            share = convert(draft.number, draft.unit, last.unit) or 0.0
+            step = convert(draft.step, draft.unit, last.unit) or last.step
+            last.number, last.step, last.end = (
+                float(f"{last.number + share:.8g}"),
+                float(f"{step:.6g}"),
+                draft.end,
+            )
+            last.kind = draft.kind if draft.kind == "age" else last.kind
+        else:
+            joined.append(draft)
+    return joined
+
+
+# Numbers without a noun -------------------------------------------------------------------------------------------
+
+
+def _settle(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Settle what the numbers count that have no noun of their own; drop those that count nothing."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.form in ("", "more") and not _settle_bare(page, draft, kept):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _settle_bare(page: Page, draft: Draft, before: list[Draft]) -> bool:
+    """Find what a number without a unit counts; False when it states nothing."""
+    text, n = page.text, draft.numeral
+    lead = draft.hedge.place if draft.hedge else draft.start
+    acted = follows_act(text, lead)
+    if draft.high is None and is_year(text[n.start : n.end]) and not (draft.hedge or acted):
+        return False
+    if draft.form == "" and ANAPHORIC.search(text, max(0, lead - 7), lead):
+        return False
+    if unit := "person" if acted else _implied_unit(page, draft, before, lead):
+        draft.unit, draft.kind, draft.form = unit, "count", "implied"
+        return True
+    draft.kind = "number"
+    return draft.form == "" and is_bare_number(draft, text)
+
+
+def _implied_unit(page: Page, draft: Draft, before: list[Draft], lead: int) -> str:
+    """The unit that the words around a number imply; '' if none."""
+    text, n = page.text, draft.numeral
+    one = n.number == 1 and n.form == "words"
+    if not one and _counts_group(text, lead):
+        return "person"
+    if unit := _unit_of_predicate(text, draft):
+        return unit
+    subject = _is_subject(page, draft)
+    if draft.form == "more":
+        others = draft.noun >= 0 and page.doc[draft.noun].lower_ == "others"
+        return _last_counted(text, draft, before) or ("person" if others or subject else "")
+    if n.form == "vague" and text[n.start : n.end].lower().endswith("s") and subject:
+        return "person"
+    if unit := _unit_of_number(text, lead):
+        return unit
+    gapped = GAPPED.search(text, max(0, lead - 16), lead) and GAP_AFTER.match(text, n.end)
+    named = NAME_BEFORE.search(text, max(0, lead - 24), lead)
+    if not named and (gapped or (subject and not one and n.form != "vague")):
+        return _last_counted(text, draft, before)
+    return ""
+
+
+def _counts_group(text: str, lead: int) -> bool:
+    """Tell whether a noun before the number says that it counts people: "the death toll rose to 11"."""
+    return _group_before().search(text, max(0, lead - 110), lead) is not None
+
+
+def _unit_of_predicate(text: str, draft: Draft) -> str:
+    """The unit in "45 were women and 12 were children"; '' if there is none."""
+    match = PREDICATE.match(text, draft.numeral.end)
+    if not match:
+        return ""
+    noun = next((w for w in match.group(1).split() if is_plural(w)), "")
+    return unit_of_noun(noun) if noun and is_person(noun) else ""
+
+
+def _unit_of_number(text: str, lead: int) -> str:
+    """The unit in "the number of students rose to 4,000"; '' if there is none."""
+    match = NUMBER_OF.search(text, max(0, lead - 110), lead)
+    if not match:
+        return ""
+    words = match.group(1).split()
+    noun = next((w for w in words if is_plural(w)), words[0])
+    return "person" if noun.lower() in words_of("state") else unit_of_noun(noun)
+
+
+@cache
+def _group_before() -> re.Pattern[str]:
+    nouns = "|".join(sorted(read_words("group_nouns.txt")))
+    return re.compile(rf"\b(?:{nouns})\b{GROUP_LINK}", re.IGNORECASE)
+
+
+def _last_counted(text: str, draft: Draft, before: list[Draft]) -> str:
+    """The unit of the count before it in the sentence: "killed 170,000 people and tens of thousands more"."""
+    for other in reversed(before):
+        if other.kind == "count" and not re.search(r"[.!?]\s", text[other.end : draft.start]):
+            return other.unit
+    return ""
+
+
+def _is_subject(page: Page, draft: Draft) -> bool:
+    token = page.doc[draft.token]
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return True
+    first = page.token_from(draft.end)
+    return first < len(page.doc) and page.doc[first].pos_ in ("VERB", "AUX")
+
+
+# Bounds and directions ---------------------------------------------------------------------------------------------
+
+
+def _bound(page: Page, draft: Draft) -> None:
+    """Take the words before and after the value that bound it, into its bound and its span."""
+    hedge, text = draft.hedge, page.text
+    if hedge is not None and applies(hedge, text, draft.kind, draft.number):
+        draft.start = min(draft.start, hedge.place)
+        if draft.high is None and (draft.bound == "exact" or hedge.bound != "about"):
+            draft.bound = hedge.bound
+    after = find_hedge_after(text, draft.end)
+    if after is not None and draft.high is None and draft.kind != "magnitude":
+        draft.end = after.place
+        draft.bound = after.bound if draft.bound in ("exact", "about") else draft.bound
+
+
+def _direct(page: Page, draft: Draft) -> None:
+    """Find which way a change goes, and what changes."""
+    text = page.text
+    by = BY.search(text, max(0, draft.start - 30), draft.start)
+    if draft.direction or not (draft.kind in CHANGED or draft.unit == "point" or by):
+        return
+    draft.direction = _direction_before(text, draft) or _direction_after(text, draft)
+    if draft.direction and draft.noun < 0:
+        draft.noun = _changed_noun(page, draft)
+
+
+def _direction_before(text: str, draft: Draft) -> str:
+    """The direction of a word of change before the value, with nothing between that makes it a level ("to")."""
+    lead = min(draft.start, draft.hedge.place) if draft.hedge else draft.start
+    words = re.findall(r"[A-Za-z]+|[.;:,()]", text[max(0, lead - 50) : lead].lower())
+    tail = words[-5:]
+    if tail and tail[-1] in ("to", "at", "from", "of"):
+        return ""
+    for i, word in reversed(list(enumerate(tail))):
+        if word in ".;:()" or word in ("to", "and", "but"):
+            return ""
+        if word in ("up", "down") and i and tail[i - 1] in PARTICLE_OF:
+            return ""
+        if word in change_words():
+            near = i == len(tail) - 1 or tail[-1] in (
+                "by",
+                "a",
+                "another",
+                "an",
+                "some",
+                "further",
+                "only",
+                "just",
+            )
+            earned = draft.kind == "money" and word in EARNED and tail[-1] != "by"  # "raised $5m for charity"
+            return change_words()[word] if near and not earned else ""
+    return ""
+
+
+def _direction_after(text: str, draft: Draft) -> str:
+    """The direction of a word right after the value: "3 percent higher", "a 3% drop"."""
+    match = re.match(r"[\s-]([a-z]+)(?:[\s-]([a-z]+))?", text[draft.end : draft.end + 30])
+    if not match or draft.kind == "number":
+        return ""
+    first, second = match.group(1), match.group(2) or ""
+    if first in ("on", "in", "from", "since", "of", "for", "and", "at", "by"):
+        return ""
+    adverbs = {"higher": "up", "lower": "down", "up": "up", "down": "down", "more": "up", "less": "down"}
+    if first in adverbs and draft.kind == "percent":
+        return adverbs[first]
+    nouns = {
+        w: d
+        for w, d in change_words().items()
+        if not w.endswith(("ed", "ing")) and w not in ("lower", "higher", "up", "down")
+    }
+    return nouns.get(first, "") or (nouns.get(second, "") if first not in change_words() else "")
+
+
+@cache
+def change_words() -> dict[str, str]:
+    """Words of change to their direction."""
+    return {row["word"]: row["direction"] for row in read_rows("change_words.csv")}
+
+
+def _changed_noun(page: Page, draft: Draft) -> int:
+    """The subject or object of the verb of change over the value; -1 if the parse has none."""
+    token = page.doc[draft.token]
+    for head in [token, *list(token.ancestors)[:4]]:
+        if head.pos_ in ("VERB", "AUX"):
+            for dep in ("dobj", "nsubj", "nsubjpass"):
+                found = next(
+                    (c for c in head.children if c.dep_ == dep and c.i != token.i and c.pos_ in ("NOUN", "PROPN")),
+                    None,
+                )
+                if found is not None and not draft.start <= found.idx < draft.end:
+                    return found.i
+            return -1
+    return -1
+
+
+# Second units --------------------------------------------------------------------------------------------------------
+
+
+def _join_second_units(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Join a value printed in two units: "10 kilometers (6 miles)", "¥660 billion ($4.21 billion)"."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        if last is not None and draft.start < last.end and not last.alt_unit:
+            last.end = max(
+                last.numeral.end, last.start + 1
+            )  # "three 15-year-old boys": the age is a quantity of its own
+        if last is not None and _is_second(page.text, last, draft):
+            if not last.alt_unit:
+                last.alt_number, last.alt_unit = draft.number, draft.unit
+            last.end = _close(page.text, last.end, draft)
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _is_second(text: str, a: Draft, b: Draft) -> bool:
+    if a.unit == b.unit or not a.unit or not b.unit or (a.high is not None and b.high is None):
+        return False
+    if b.start < a.end:  # a further unit in the bracket that is already taken in
+        return True
+    link = text[a.end : b.start]
+    if not SECOND.fullmatch(link):
+        return False
+    return a.kind == b.kind == "money" or (
+        a.kind in ("measure", "temperature", "duration") and convert(1.0, a.unit, b.unit) is not None
+    )
+
+
+def _close(text: str, end: int, second: Draft) -> int:
+    """The end of the value with its bracket, if there is one."""
+    if text[end : end + 2].strip()[:1] in ("(", "[") and (match := CLOSE.match(text, second.end)):
+        return match.end()
+    return max(end, second.end)

@@ -1,0 +1,412 @@
+"""What a number counts: the noun after it, or the people that a word for their fate implies."""
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import NamedTuple
+
+from spacy.attrs import IDX
+from spacy.symbols import (
+    ADJ,
+    ADP,
+    ADV,
+    AUX,
+    CCONJ,
+    DET,
+    NOUN,
+    NUM,
+    PART,
+    PRON,
+    PROPN,
+    PUNCT,
+    SCONJ,
+    SPACE,
+    SYM,
+    VERB,
+)
+from spacy.tokens import Doc, Token
+
+from factdiff.lists import read_rows, read_words
+from factdiff.values.units import is_person, is_plural, singular, unit_of_noun
+
+REACH = 9  # tokens from a number to the noun it counts
+CLOSED = frozenset((ADP, AUX, DET, PRON, SCONJ, SYM))
+BARE_OF = frozenset({"them", "us", "whom", "which", "you", "these", "those"})
+DETERMINERS = frozenset(
+    [
+        "the",
+        "these",
+        "those",
+        "this",
+        "that",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "all",
+        "a",
+        "an",
+    ]
+)
+ADVERBS = frozenset(
+    {
+        "very",
+        "more",
+        "most",
+        "newly",
+        "so",
+        "non",
+        "much",
+        "less",
+        "other",
+        "such",
+        "too",
+        "well",
+        "now",
+        "then",
+    }
+)
+ARTICLE = "(?:the|its|his|her|their|our|these|those|a|an|this|that)"
+PLACES = frozenset({"DATE", "TIME"})
+NAMES = frozenset({"ORG", "GPE", "LOC", "PERSON", "FAC"})
+NATIONAL = ("an", "ese", "ish", "ch", "i", "ic", "ite", "ist")  # endings of the names of nations and creeds
+QUOTES = frozenset("\"“”'‘’")
+FATES = r"(?:in\s+(?:hospital|custody|intensive|critical|serious|jail|prison)|on\s+board|aboard)\b"
+# Singular nouns that a number above one may still count.
+INVARIANT = frozenset(
+    [
+        "aircraft",
+        "spacecraft",
+        "watercraft",
+        "hovercraft",
+        "sheep",
+        "deer",
+        "fish",
+        "cattle",
+        "police",
+        "personnel",
+        "staff",
+        "crew",
+        "clergy",
+        "infantry",
+        "cavalry",
+        "troops",
+        "offspring",
+        "series",
+        "species",
+        "headquarters",
+        "bison",
+        "moose",
+        "salmon",
+        "trout",
+        "livestock",
+        "poultry",
+        "squid",
+        "shrimp",
+        "percent",
+    ]
+)
+
+
+class Page(NamedTuple):
+    """A parsed text and the first character of each of its tokens."""
+
+    doc: Doc
+    text: str
+    starts: list[int]
+
+    def token_at(self, place: int) -> int:
+        """Return the index of the token that holds character `place`."""
+        return max(0, bisect_right(self.starts, place) - 1)
+
+    def token_from(self, place: int) -> int:
+        """Return the index of the first token that begins at character `place` or after it."""
+        return bisect_right(self.starts, place - 1) if place else 0
+
+
+class Counted(NamedTuple):
+    """What a number counts.
+
+    Attributes:
+        noun: token of the noun, or of the word for the people's fate; -1 when there is none.
+        end: character after it; that of the number when there is none.
+        unit: the unit, '' when nothing names it.
+        form: noun, state ("24 dead"), more ("dozens more"), part ("two of them"), or '' when nothing is found.
+    """
+
+    noun: int
+    end: int
+    unit: str
+    form: str
+
+
+def read_page(doc: Doc) -> Page:
+    """Prepare `doc` for look-ups by character."""
+    return Page(doc, doc.text, doc.to_array(IDX).tolist())
+
+
+def find_counted(page: Page, end: int, number: float, *, vague: bool = False) -> Counted:
+    """Find what the number that ends at character `end` counts, from the words after it.
+
+    Args:
+        page: the text.
+        end: character after the number and any bound that follows it directly.
+        number: its value; above one it takes a plural.
+        vague: whether it is a noun itself, as in "dozens of people".
+    """
+    first = page.token_from(end)
+    if (
+        first >= len(page.doc)
+        or page.text[end : page.starts[first]].strip(" \u00a0\u202f")
+        or "\n" in page.text[end : page.starts[first]]
+    ):
+        return Counted(-1, end, "", "")
+    found = _scan(page.doc, first, number, vague=vague)
+    if found is None:
+        return _elided(page, end)
+    token, form = found
+    if token.lower_ in ("others", "other"):
+        form = "more"
+    unit = "person" if form == "state" or _is_nationals(token) else unit_of_noun(token.text)
+    if form == "more":
+        unit = ""
+    # "12 of its 140 stores": the second number is a quantity of its own, with the noun in its span.
+    inner = page.doc[first].lower_ == "of" and any(t.pos == NUM for t in page.doc[first : token.i])
+    return Counted(token.i, end if inner else token.idx + len(token), unit, form)
+
+
+def follows_act(text: str, start: int) -> bool:
+    """Tell whether the word before character `start` does something to people ("killing", "injured")."""
+    before = re.search(
+        r"([A-Za-z]+)(?:\s+(?:off|down|dead|another|a\s+further))?\s*[\"“]?$",
+        text[max(0, start - 40) : start],
+    )
+    return before is not None and before.group(1).lower() in words_of("act")
+
+
+def find_head(doc: Doc, first: int) -> int:
+    """Return the token of the noun that ends the phrase at token `first` ("quake" in "strong quake hit"), or -1."""
+    head = -1
+    for token in doc[first : first + REACH]:
+        if token.pos in (NOUN, PROPN):
+            if head >= 0 and (token.ent_type_ in PLACES or (token.pos == PROPN and doc[head].pos == NOUN)):
+                break
+            head = token.i
+        elif (
+            (token.pos in (ADJ, NUM) and head < 0)
+            or token.text == "-"
+            or (token.pos == VERB and head < 0 and token.tag_ in ("VBN", "VBG"))
+        ):
+            continue
+        else:
+            break
+    return head
+
+
+def find_whole(page: Page, end: int, *, links: str = "of", bare: bool = False) -> int:
+    """Return the token of the noun after "of" ("imports" in "60% of Japan's imports"), or -1.
+
+    Args:
+        page: the text.
+        end: character after the value.
+        links: what may join the two, as a regular expression.
+        bare: whether an article alone may join them ("half the country").
+    """
+    joint = rf"(?:(?:{links})\s+|(?={ARTICLE}\s))" if bare else rf"(?:{links})\s+"
+    match = re.match(rf"\s+{joint}(?:all\s+)?(?:{ARTICLE}\s+)?", page.text[end : end + 30])
+    if not match:
+        return -1
+    head = -1
+    first = page.token_from(end + match.end())
+    if first < len(page.doc) and page.doc[first].ent_type_ in PLACES:
+        return -1
+    for token in page.doc[first : first + REACH]:
+        if token.pos in (NOUN, PROPN):
+            head = token.i
+        elif not (
+            token.pos in (ADJ, NUM, PART) or token.text in ("-", "’s", "'s") or (head < 0 and token.pos in (VERB, DET))
+        ):
+            break
+    return head
+
+
+@cache
+def words_of(role: str) -> frozenset[str]:
+    """Words of casualty_words.csv with this role: act, state or die."""
+    return frozenset(row["word"] for row in read_rows("casualty_words.csv") if row["role"] == role)
+
+
+def _scan(doc: Doc, first: int, number: float, *, vague: bool) -> tuple[Token, str] | None:
+    """Walk from the number to its noun; the form is noun, state, more or part."""
+    part, last = False, None
+    i, stop = first, min(len(doc), first + REACH)
+    while i < stop:
+        token = doc[i]
+        low = token.lower_
+        if low == "of" and not part and (i == first or doc[i - 1].lower_ == "more") and not last:
+            part, i = True, i + 1
+            while i < stop and (doc[i].lower_ in DETERMINERS or doc[i].pos == NUM):
+                i += 1
+            if i < stop and doc[i].lower_ in BARE_OF:
+                return doc[i], "more"
+            continue
+        if _ends_phrase(token, part=part, first=i == first):
+            break
+        if low in words_of("state") and last is None and not _modifies(doc, i):
+            return token, "state"
+        if _is_noun(token, first=i == first, number=number):
+            last = token
+            if _is_last_noun(doc, i, number, part=part):
+                return _compound_head(doc, token), "noun"
+        i += 1
+    if last is not None and _fits(last, number, vague=vague or part):
+        return last, "noun"
+    if first < len(doc) and doc[first].lower_ in ("more", "others", "other"):
+        return doc[first], "more"
+    return None
+
+
+def _ends_phrase(token: Token, *, part: bool, first: bool) -> bool:
+    """Tell whether a noun phrase that a number opens can't go on with `token`."""
+    pos = token.pos
+    if _is_hyphened(token):
+        return False
+    if pos == SPACE:
+        return "\n" in token.text
+    if pos == PUNCT:
+        return not (token.text == "-" or token.text in QUOTES or (token.text == "," and _between_adjectives(token)))
+    if pos == CCONJ:
+        return not _between_adjectives(token)
+    if pos == PART:
+        return not (part and token.text in ("'s", "’s"))
+    if pos == ADV:
+        return not (token.lower_.endswith("ly") or token.lower_ in ADVERBS)
+    if pos == VERB and not (first and token.tag_ == "VBZ"):
+        return token.tag_ not in ("VBN", "VBG", "JJ") and not is_person(token.text)
+    if pos == NUM:
+        if part and token.i and token.nbor(-1).text in ("'s", "’s"):
+            return False  # "two of the woman's three children"
+        return not (token.i + 1 < len(token.doc) and token.nbor().text == "-") and "-" not in token.text
+    return pos in CLOSED and token.lower_ not in ("such",)
+
+
+def _is_hyphened(token: Token) -> bool:
+    """Tell whether the token is part of a word like "round-the-world"."""
+    i, doc = token.i, token.doc
+    return 0 < i < len(doc) - 1 and (doc[i - 1].text == "-" or doc[i + 1].text == "-") and not token.is_punct
+
+
+def _between_adjectives(token: Token) -> bool:
+    i, doc = token.i, token.doc
+    if token.lower_ == "and" and _joins_modifiers(token):
+        return True
+    if (
+        token.lower_ == "and"
+        and 0 < i < len(doc) - 1
+        and doc[i - 1].text[:1].isupper()
+        and doc[i + 1].text[:1].isupper()
+    ):
+        return not _is_plural_noun(doc[i - 1]) and not doc[i + 1].like_num
+    return (
+        0 < i < len(doc) - 1
+        and doc[i - 1].pos == ADJ
+        and doc[i + 1].pos in (ADJ, NOUN)
+        and not is_plural(doc[i - 1].text)
+    )
+
+
+def _joins_modifiers(token: Token) -> bool:
+    """Tell whether "and" stands inside a noun phrase: "11,000 poker and gaming machines"."""
+    i, doc = token.i, token.doc
+    if not 1 < i < len(doc) - 2 or is_plural(doc[i - 1].text) or doc[i - 1].like_num:
+        return False
+    if doc[i - 1].pos not in (NOUN, ADJ) or doc[i + 1].tag_ not in ("NN", "JJ", "VBG"):
+        return False
+    return doc[i + 2].pos == NOUN and is_plural(doc[i + 2].text)
+
+
+def _is_noun(token: Token, *, first: bool, number: float) -> bool:
+    if token.pos in (NOUN, PROPN):
+        return True
+    if token.pos in (VERB, ADJ) and is_person(token.text):
+        return True
+    # After a number the small model takes many a plural for a verb ("three quakes Tuesday").
+    return first and number > 1 and token.tag_ == "VBZ" and is_plural(token.text) and token.text.islower()
+
+
+def _modifies(doc: Doc, i: int) -> bool:
+    """Tell whether the word for a fate at `i` only describes a noun that follows ("12 injured men")."""
+    j = i + 1
+    while j < min(len(doc), i + 3) and doc[j].pos in (ADJ, NOUN, PROPN):
+        if is_plural(doc[j].text) and doc[j].pos != PROPN:
+            return True
+        j += 1
+    return False
+
+
+def _is_last_noun(doc: Doc, i: int, number: float, *, part: bool) -> bool:
+    """Tell whether the noun at `i` ends the phrase: the first plural does, unless another noun goes with it."""
+    token = doc[i]
+    if not _is_plural_noun(token) or (number == 1 and not part):
+        return False
+    following = doc[i + 1] if i + 1 < len(doc) else None
+    if following is None:
+        return True
+    if part and following.text in ("'s", "’s", "'", "’"):
+        return False
+    if following.pos == NOUN and is_plural(following.text) and following.lower_ not in words_of("state"):
+        return is_person(token.text) and not is_person(following.text)
+    return True
+
+
+def _is_plural_noun(token: Token) -> bool:
+    """Tell whether the token is a plural and no name that looks like one ("Hamas", "Texas")."""
+    if token.tag_ == "NNP" and token.ent_type_ in NAMES and not is_person(token.text):
+        return False
+    return is_plural(token.text)
+
+
+def _compound_head(doc: Doc, token: Token) -> Token:
+    """Go from a plural that only modifies ("women" in "women police officers") to the noun that it goes with."""
+    head = token.head
+    if token.dep_ == "compound" and 0 < head.i - token.i <= 3 and is_plural(head.text) and head.pos in (NOUN, PROPN):
+        return head
+    return token
+
+
+def _fits(token: Token, number: float, *, vague: bool) -> bool:
+    """Tell whether the number of the noun agrees with the value."""
+    low = token.lower_
+    if _is_plural_noun(token) or low in INVARIANT:
+        return number != 1 or vague or low in INVARIANT
+    if token.ent_type_ == "NORP":
+        return number > 1
+    return 0 < number <= 1 and not vague
+
+
+def _is_nationals(token: Token) -> bool:
+    """Tell whether a name stands for the people of a nation or creed: "12 Nigerians", "30 Japanese"."""
+    word = singular(token.text)
+    if not token.text[:1].isupper():
+        return False
+    return word.endswith(("ian", "ean", "can")) or (token.ent_type_ == "NORP" and word.endswith(NATIONAL))
+
+
+@cache
+def _state_after() -> re.Pattern[str]:
+    fillers = "|".join(sorted(read_words("casualty_fillers.txt")))
+    fates = "|".join(sorted(words_of("state") | words_of("die")))
+    return re.compile(rf"\s+(?:(?:{fillers})\s+){{0,4}}(?P<fate>(?:{fates})\b|{FATES})", re.IGNORECASE)
+
+
+def _elided(page: Page, end: int) -> Counted:
+    """People whose fate follows the number: "seven were injured", "five died"."""
+    match = _state_after().match(page.text, end, min(len(page.text), end + 60))
+    if match is None:
+        return Counted(-1, end, "", "")
+    token = -1 if " " in match["fate"] or match["fate"].lower() == "aboard" else page.token_at(match.start("fate"))
+    adjacent = page.text[end : match.start("fate")].isspace() and match["fate"].lower() in words_of("state")
+    return Counted(token, match.end() if adjacent else end, "person", "state")

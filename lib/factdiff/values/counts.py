@@ -1,0 +1,103 @@
+"""Counts: "two trucks", "24 dead"; and what only looks like one: "one day", "the 2012 Olympics", "Big Ten teams"."""
+
+import re
+
+from factdiff.lists import read_words
+from factdiff.values.counted import Page, find_counted, follows_act
+from factdiff.values.draft import NEAR, Draft, scale_draft, set_unit
+from factdiff.values.lookalikes import is_round, is_year, names_number
+from factdiff.values.measures import is_date_part
+from factdiff.values.numerals import Numeral
+from factdiff.values.titles import is_titled, opens_sentence
+from factdiff.values.units import find_unit
+
+TIMES_AFTER = re.compile(
+    r"\s+(?:more|less|higher|lower|as|the|that|larger|bigger|smaller|greater|faster|its|their|his|her|what|over)\b"
+)
+ONE_BEFORE = re.compile(
+    r"\b(?:no|any|every|each|some|this|that|the|which|last|first|next|new|old|big|good|bad|loved|little|right|wrong|the\s+only"
+    r"|another|own|an?|number|day|part|level|phase|hour|year|square)[\s-]$",
+    re.IGNORECASE,
+)
+YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|the|by|until|till|from|after|before|early|late|mid|of|during|for|and|to|this)[\s-]$|['’]s?\s$",
+    re.IGNORECASE,
+)
+
+
+def read_count(page: Page, draft: Draft) -> bool | None:
+    """Counted nouns, and people whose fate follows: "two trucks", "24 dead", "seven were injured"."""
+    n, text = draft.numeral, page.text
+    whole = n.form == "vague" and n.scale >= 1 and text[n.start : n.end].lower().endswith("s")
+    counted = find_counted(page, draft.end, draft.number, vague=whole)
+    if not counted.form:
+        return None
+    if _is_idle_one(page, draft, counted.noun) or _is_plain_year(text, draft, counted.unit):
+        return False
+    if counted.form != "more" and _is_named(page, draft):
+        return False
+    set_unit(draft, counted.unit, "count", counted.end, counted.form, counted.noun)
+    if (
+        counted.form == "noun"
+        and (found := find_unit(page.doc[counted.noun].text, 0))
+        and found[0].kind in ("measure", "duration")
+    ):
+        draft.unit, draft.kind, draft.noun = found[0].name, found[0].kind, -1  # "400 exhausting kilometres"
+        scale_draft(draft, found[0].factor)
+        return not (draft.kind == "duration" and is_date_part(text, draft, draft.end))
+    if draft.unit == "time" and TIMES_AFTER.match(text, draft.end):
+        draft.kind = "ratio"
+    return True
+
+
+def _is_idle_one(page: Page, draft: Draft, noun: int) -> bool:
+    """Tell whether "one" points rather than counts: "one day", "the one", "one of the"."""
+    n, text = draft.numeral, page.text
+    if n.number != 1 or n.form != "words" or draft.hedge is not None:
+        return False
+    if ONE_BEFORE.search(text, max(0, n.start - 12), n.start) or re.match(r"\s+of\b", text[n.end : n.end + 5]):
+        return True
+    return noun >= 0 and page.doc[noun].lower_ in read_words("one_idioms.txt")
+
+
+def _is_plain_year(text: str, draft: Draft, unit: str) -> bool:
+    """Tell whether a number such as 2012 is a year that goes with a plural ("the 2012 Olympics")."""
+    printed = text[draft.numeral.start : draft.numeral.end]
+    if not is_year(printed) or draft.hedge is not None:
+        return False
+    placed = YEAR_BEFORE.search(text, max(0, draft.start - 12), draft.start) is not None
+    return placed or not (unit == "person" or is_round(printed))
+
+
+def _is_named(page: Page, draft: Draft) -> bool:
+    """Tell whether the number is part of a name: "Big Ten teams", "Boeing 737 planes"."""
+    n, text = draft.numeral, page.text
+    if draft.hedge is not None or n.scale != 1:
+        return False
+    if n.form == "words" and names_number(text, n.start, n.end):
+        return not opens_sentence(text, n.start) and not is_titled(text, n.start)
+    token = page.doc[draft.token]
+    if n.form == "digits" and token.i and token.nbor(-1).pos_ == "PROPN" and _between_capitals(text, n):
+        return not is_titled(text, n.start)
+    inside = token.ent_iob_ == "I" and token.ent_type_ in (
+        "PRODUCT",
+        "ORG",
+        "FAC",
+        "LAW",
+        "WORK_OF_ART",
+        "EVENT",
+    )
+    return (
+        inside
+        and not follows_act(text, n.start)
+        and token.i > 0
+        and token.nbor(-1).text[:1].isupper()
+        and not is_titled(text, n.start)
+    )
+
+
+def _between_capitals(text: str, n: Numeral) -> bool:
+    """Tell whether capitals stand on both sides: "Boeing 737 MAX"; a nation's people don't count as one."""
+    before = re.search(r"\b[A-Z]\w+\s$", text[max(0, n.start - NEAR) : n.start])
+    after = re.match(r"\s([A-Z]\w*)", text[n.end : n.end + NEAR])
+    return before is not None and after is not None and not after.group(1).endswith("s")

@@ -1,0 +1,193 @@
+"""Amounts of money and measures: what a mark before a number or a unit after it says."""
+
+import re
+
+from factdiff.lists import read_words
+from factdiff.values.ages import OLD, person_of_age
+from factdiff.values.counted import Page, find_counted, find_head, find_whole
+from factdiff.values.draft import NEAR, Draft, reopen_draft, scale_draft, set_unit
+from factdiff.values.lookalikes import is_year
+from factdiff.values.numerals import apply_loose, find_numerals
+from factdiff.values.titles import is_titled
+from factdiff.values.units import Unit, currency_of, find_unit, is_person, is_plural, unit_of_noun
+
+HYPHEN = re.compile(r"[-‑]\s?([A-Za-z]+)((?:[-‑][A-Za-z]+)*)")
+PAST_BEFORE = re.compile(
+    r"\b(?:last|past|next|previous|preceding|coming|(?<=the\s)following|recent|first|final)\s+$",
+    re.IGNORECASE,
+)
+FOR_THE_PAST = re.compile(r"\bfor\s+(?:the\s+)?(?:last|past|next)\s+$", re.IGNORECASE)
+DATE_AFTER = re.compile(r"\s+(?:ago|earlier|later|hence|prior|previously|beforehand)\b", re.IGNORECASE)
+
+
+def read_money(page: Page, draft: Draft) -> bool | None:
+    """ "$43,350", "£1.7m", "US$5 million", "$2 million euros"."""
+    n, text = draft.numeral, page.text
+    if not n.mark:
+        return None
+    if n.loose != 1:
+        reopen_draft(draft, apply_loose(n))
+        n = draft.numeral
+    elif text[n.end : n.end + 1].isalpha():
+        return False
+    if n.mark in ("R", "N", "P", "SR", "QR", "TL", "LE", "Sh", "Re") and n.scale == 1 and n.number < 100:
+        return False
+    unit, end = currency_of(n.mark), draft.end
+    after = find_unit(text, end + 1) if text[end : end + 1] in (" ", "-") else None
+    if after and after[0].kind == "money" and after[0].name not in ("cent", "penny"):
+        unit, end = after[0].name, after[1]
+    return set_unit(draft, unit, "money", end, noun=_noun_of_amount(page, end))
+
+
+def _noun_of_amount(page: Page, end: int) -> int:
+    """The thing an amount is for or of: "ticket" in "$600 ticket", "funds" in "$250,000 in campaign funds"."""
+    if page.text[end : end + 1] not in (" ", "-"):
+        return -1
+    if (whole := find_whole(page, end, links="of|in|for")) >= 0:
+        return whole
+    return _thing_after(page, end)
+
+
+def _thing_after(page: Page, end: int) -> int:
+    """The noun that a measure describes ("bird" in "200kg bird"); no people, times or dates that only come next."""
+    first = page.token_from(end)
+    head = find_head(page.doc, first) if first < len(page.doc) else -1
+    if head < 0:
+        return -1
+    token = page.doc[head]
+    timed = token.ent_type_ in ("DATE", "TIME", "PERSON") or find_unit(token.text, 0) is not None
+    return -1 if timed or (is_person(token.text) and is_plural(token.text)) else head
+
+
+def read_hyphen(page: Page, draft: Draft) -> bool | None:
+    """ "48-page", "two-year", "10-mile-long", "22-year-old", "five-boat"."""
+    n, text = draft.numeral, page.text
+    match = HYPHEN.match(text, draft.end)
+    if not match or n.loose != 1 or (match.group()[1] == " "):
+        return None
+    head = match.group(1).lower()
+    found = find_unit(text, match.start(1), joint="-")
+    rest = page.token_from(match.end())
+    if found and not (found[0].name == "second" and match.group(2)) and (not found[0].symbol or n.form == "digits"):
+        unit, end = _settle_pound(found[0], n.scale), found[1]
+        scale_draft(draft, unit.factor)
+        if unit.kind == "duration" and (old := OLD.match(text, end)):
+            return set_unit(draft, unit.name, "age", old.end(), noun=person_of_age(page, old, rest))
+        return set_unit(draft, unit.name, unit.kind, end, noun=find_head(page.doc, rest))
+    if head == "strong":
+        return set_unit(draft, "person", "count", match.end(1), "noun", find_head(page.doc, rest))
+    if head == "fold":
+        return set_unit(draft, "time", "ratio", match.end(1))
+    if n.number == 1 or head in read_words("hyphen_heads.txt") or head.endswith("ed") or find_numerals(head):
+        return False if head not in ("to", "or") else None
+    if match.group(1)[0].isupper() and not is_titled(text, n.start):
+        return False
+    noun = find_head(page.doc, rest) if not match.group(2) else -1
+    return set_unit(draft, unit_of_noun(head), "count", match.end(1), "noun", noun)
+
+
+def read_unit(page: Page, draft: Draft) -> bool | None:
+    """Units and currencies after a number: "10km", "55 kilometers", "60%", "2m euros", "hundreds of dollars"."""
+    text = page.text
+    outcome = _read_loose(page, draft)
+    if outcome is not None:
+        return outcome
+    end = draft.end
+    attached = text[end : end + 1].isalpha() or text[end : end + 1] in "%°º€£¢"
+    found = find_unit(text, end) if attached and end < len(text) else _spaced_unit(page, draft)
+    if found is None:
+        return False if text[end : end + 1].isalpha() else None
+    unit, stop = found
+    if not _unit_fits(text, draft, unit, end, attached=attached):
+        return None
+    return _take_unit(page, draft, unit, stop)
+
+
+def _spaced_unit(page: Page, draft: Draft) -> tuple[Unit, int] | None:
+    text, end = page.text, draft.end
+    if draft.numeral.form == "vague" or draft.numeral.scale >= 1000:
+        match = re.match(r"\s+of\s+", text[end : end + 8])
+        if match:
+            return find_unit(text, end + match.end())
+    if part := re.match(r"\s+of\s+(?:a|one)\s+(?=per|%)", text[end : end + 16]):  # "0.25 of a per cent"
+        return find_unit(text, end + part.end())
+    if text[end : end + 1] not in (" ", "\u00a0", "\u202f"):
+        return None
+    more = re.match(r"(?:more|additional|extra|full|whole|straight|consecutive|long)\s", text[end + 1 : end + 13])
+    return find_unit(text, end + 1 + (more.end() if more else 0))
+
+
+def _unit_fits(text: str, draft: Draft, unit: Unit, end: int, *, attached: bool) -> bool:
+    """Tell whether a form that could be a unit is one here."""
+    n = draft.numeral
+    form = text[end : end + 12].split()[0] if text[end : end + 12].split() else ""
+    if unit.symbol and n.form != "digits" and form[0] not in "%°":
+        return False
+    if form == "in" and not attached:
+        return False
+    if unit.name == "second" and unit.singular and draft.number != 1:
+        return False
+    if unit.name == "KRW" and (draft.number < 100 or (text[end : end + 4] == " won" and n.form == "words")):
+        return False
+    return not (
+        n.number == 1 and n.form == "words" and unit.kind == "duration" and unit.name == "day" and draft.hedge is None
+    )
+
+
+def _read_loose(page: Page, draft: Draft) -> bool | None:
+    """The letter in "2m euros" or "10K runners" is a scale; that in "10m deep" is a unit."""
+    n, text = draft.numeral, page.text
+    if n.loose == 1:
+        return None
+    letter = text[n.end]
+    found = find_unit(text, n.end + 2) if text[n.end + 1 : n.end + 2] in (" ", "-") else None
+    if (found and found[0].kind == "money") or (
+        found and found[0].name in ("barrel", "metric ton", "ton", "barrel per day")
+    ):
+        reopen_draft(draft, apply_loose(n))
+        return _take_unit(page, draft, *found)
+    counted = find_counted(page, n.end + 1, 2)
+    people = counted.form == "noun" and counted.unit == "person"
+    if people or (letter in "kKMbB" and counted.form == "noun"):
+        reopen_draft(draft, apply_loose(n))
+        return set_unit(draft, counted.unit, "count", counted.end, "noun", counted.noun)
+    return None
+
+
+def _take_unit(page: Page, draft: Draft, unit: Unit, stop: int) -> bool:
+    unit = _settle_pound(unit, draft.numeral.scale)
+    text, name, kind = page.text, unit.name, unit.kind
+    if kind == "duration" and (old := OLD.match(text, stop)):
+        scale_draft(draft, unit.factor)
+        return set_unit(draft, name, "age", old.end(), noun=person_of_age(page, old, 0))
+    if kind == "duration" and is_date_part(text, draft, stop):
+        return False
+    if (
+        kind == "money"
+        and is_year(text[draft.numeral.start : draft.numeral.end])
+        and text[draft.start - 3 : draft.start] == "in "
+    ):
+        return False
+    scale_draft(draft, unit.factor)
+    if kind == "temperature" and draft.numeral.negative:
+        draft.number, draft.start = -draft.number, draft.numeral.start
+    if kind == "percent" and draft.numeral.negative:
+        draft.direction, draft.start = "down", draft.numeral.start
+    noun = find_whole(page, stop) if kind in ("percent", "money", "measure") else -1
+    if noun < 0 and kind in ("percent", "measure") and text[stop : stop + 1] == " " and (unit.singular or unit.symbol):
+        noun = _thing_after(page, stop)
+    return set_unit(draft, name, kind, stop, noun=noun)
+
+
+def _settle_pound(unit: Unit, scale: float) -> Unit:
+    """Read pounds by the million as money."""
+    return Unit("GBP", "money") if unit.name == "pound" and scale >= 1e6 else unit
+
+
+def is_date_part(text: str, draft: Draft, stop: int) -> bool:
+    """Tell whether a time only places something in the calendar: "two years ago", "the last three months"."""
+    if DATE_AFTER.match(text, stop):
+        return True
+    lead = draft.hedge.place if draft.hedge else draft.start
+    past = PAST_BEFORE.search(text, max(0, lead - NEAR), lead)
+    return past is not None and not FOR_THE_PAST.search(text, max(0, lead - NEAR), lead)

@@ -1,0 +1,582 @@
+"""Quantities in sentences of many domains: (text, what a careful editor reads in it)."""
+
+from itertools import pairwise
+
+import pytest
+
+from factdiff.language import load_language
+from factdiff.values.quantity import Quantity, find_quantities
+
+
+def read(text: str) -> list[Quantity]:
+    return find_quantities(load_language()(text))
+
+
+def brief(q: Quantity) -> str:
+    """Such as "24..99 person range", "10 km (6 mile)", "60 percent about"; an exact bound isn't named."""
+    number = f"{q.number:.15g}" + ("" if q.high is None else f"..{q.high:.15g}")
+    second = f" ({q.alt_number:.15g} {q.alt_unit})" if q.alt_unit else ""
+    return f"{number} {q.unit}{second}" + ("" if q.bound == "exact" else f" {q.bound}")
+
+
+def check(text: str, expected: str) -> None:
+    found = "; ".join(brief(q) for q in read(text))
+    assert found == expected
+
+
+COUNTS = [
+    ("Two trucks carried them away.", "2 truck"),
+    ("The storm tore down 22 houses.", "22 house"),
+    ("At least two homes were flattened.", "2 house at_least"),
+    ("The firm will cut 1,500 jobs and close 12 of its 140 stores.", "1500 job; 12 store; 140 store"),
+    ("Six of the nine bridges fell.", "6 bridge; 9 bridge"),
+    ("The list covers around 1,100 dual-use items.", "1100 item about"),
+    ("Russia launched 80 missiles and 35 drones overnight.", "80 missile; 35 drone"),
+    ("It downed 51 of the drones.", "51 drone"),
+    ("The indictment has 48 pages.", "48 page"),
+    ("A 48-page indictment was unsealed.", "48 page"),
+    ("The five-boat convoy turned back.", "5 boat"),
+    ("He is a five-term congressman.", "5 term"),
+    ("She has a 15-point lead.", "15 point"),
+    ("The hospital has 850 beds.", "850 bed"),
+    ("He was convicted of three counts of murder.", "3 count"),
+    ("Messi had two goals and three assists.", "2 goal; 3 assist"),
+    ("LeBron James scored 28 points and grabbed 10 rebounds.", "28 point; 10 rebound"),
+    ("The trial tested two vaccines at 14 sites.", "2 vaccine; 14 site"),
+    ("Two separate fires burned three small villages.", "2 fire; 3 village"),
+    ("Eight round-the-world yachts have entered.", "8 yacht"),
+    ("Three of Australia's biggest banks will close.", "3 bank"),
+    ("The 28 EU countries agreed.", "28 country"),
+    ("Three fire crews came.", "3 crew"),
+    ("A pair of bombs exploded.", "2 bomb"),
+    ("There were 14 AK-47 rifles in the car.", "14 rifle"),
+    ("She won 306 electoral votes.", "306 vote"),
+    ("The army lost four aircraft.", "4 aircraft"),
+    ("The reserve has 20 sheep and 12 deer.", "20 sheep; 12 deer"),
+    ("At least 3 and possibly 5 cases are known.", "3 case at_least; 5 case"),
+    ("More than 20 but fewer than 30 cases are known.", "20 case at_least; 30 case at_most"),
+    ("Seven yachts, 46 dinghies and one ferry were lost.", "7 yacht; 46 dinghy; 1 ferry"),
+    ("The number of schools rose to 4,000.", "4000 school"),
+    ("Zero deaths were reported.", "0 person"),
+    ("There are almost 11,000 poker and gaming machines.", "11000 machine about"),
+    (
+        "They had 1,000 arrivals in August, something like 1,200 in September.",
+        "1000 arrival; 1200 arrival about",
+    ),
+    ("He made five or six attempts.", "5..6 attempt range"),
+    ("Between 4,000 and 5,000 tents are needed.", "4000..5000 tent range"),
+    ("They need 20 to 30 tents.", "20..30 tent range"),
+    ("The paper lists 1-4 features.", "1..4 feature range"),
+]
+
+PEOPLE = [
+    ("Five people died and seven were injured.", "5 person; 7 person"),
+    ("The blast left 24 dead and over 200 injured.", "24 person; 200 person at_least"),
+    ("24 dead and over 200 injured", "24 person; 200 person at_least"),
+    ("Magnitude-6.1 quake hits Indonesia; 1 dead", "6.1 magnitude; 1 person"),
+    ("Three People Shot Outside Chicago Nightclub", "3 person"),
+    ("Blast Kills 12 in Baghdad Market", "12 person"),
+    ("It collapsed, killing at least one and leaving two others missing.", "1 person at_least; 2 person"),
+    ("The bus plunged into a gorge, killing 26.", "26 person"),
+    ("A fire killed 11 and wounded 30.", "11 person; 30 person"),
+    ("11 men were wounded.", "11 person"),
+    ("There are around 30 people seriously injured.", "30 person about"),
+    ("Six children were killed and 14 trapped under debris.", "6 person; 14 person"),
+    ("An estimated 14 children are still trapped.", "14 person about"),
+    ("Of the 150 passengers, 30 were injured, 12 of them seriously.", "150 person; 30 person; 12 person"),
+    ("Of those, 45 were women and 12 were children.", "45 person; 12 person"),
+    ("The death toll has risen to 57.", "57 person"),
+    ("That brings the confirmed death toll from the disaster to 11.", "11 person"),
+    ("The ministry put the toll at 1,300.", "1300 person"),
+    ("The village has a population of 2,400.", "2400 person"),
+    ("Police arrested 14 men and 4 women.", "14 person; 4 person"),
+    ("Some 2 million died in the famine.", "2000000 person about"),
+    ("Hundreds feared dead", "200..999 person range"),
+    ("Dozens have been reported injured.", "24..99 person range"),
+    ("The quake injured dozens.", "24..99 person range"),
+    ("Thousands marched in London.", "2000..9999 person range"),
+    ("It left hundreds more injured.", "200..999 person range"),
+    (
+        "The wave killed 170,000 people in the province and tens of thousands more elsewhere.",
+        "170000 person; 20000..99999 person range",
+    ),
+    ("1,500 were killed in Turkey and 810 in Syria.", "1500 person; 810 person"),
+    ("Seven people have died in Queensland, five in Victoria.", "7 person; 5 person"),
+    ("At least 25 of the injured are in intensive care.", "25 person at_least"),
+    ("Three are in hospital.", "3 person"),
+    ("188 were rescued and dozens were missing.", "188 person; 24..99 person range"),
+    ("Eleven Israelis and 24 Palestinians died.", "11 person; 24 person"),
+    ("They held 12 Nigerians and 30 Japanese.", "12 person; 30 person"),
+    ("The 15-member council met.", "15 person"),
+    ("A 10,000-strong crowd gathered.", "10000 person"),
+    ("The three-man crew survived.", "3 person"),
+    ("The ferry had 300 passengers and 17 crew.", "300 person; 17 person"),
+    ("Seven male hostages and two nurses were freed.", "7 person; 2 person"),
+    ("Two women soldiers were hurt.", "2 person"),
+    ("About 700 construction workers walked off the job.", "700 person about"),
+    ("Four of the six suspects fled.", "4 person; 6 person"),
+    ("Another four people died in hospitals.", "4 person"),
+    ("The jury of seven men and five women returned.", "7 person; 5 person"),
+    ("Sixty-five asylum seekers landed.", "65 person"),
+    ("There were 12 aboard.", "12 person"),
+    ("Two of the woman's three children were ill.", "2 person; 3 person"),
+]
+
+FATES = [
+    ("The quake killed a child.", "1 person"),
+    ("A landslide engulfed the farm and killed a man.", "1 person"),
+    ("A child died when a wall collapsed.", "1 person"),
+    ("A man was found dead on Sunday.", "1 person"),
+    ("Another woman was wounded.", "1 person"),
+    ("His wife and another woman were missing at the site.", "2 person"),
+    ("It left his wife and a young boy missing.", "2 person"),
+    ("A man, a woman and a child were killed.", "3 person"),
+    ("His mother and a neighbor were injured.", "2 person"),
+    ("A bomb killed four soldiers and an interpreter.", "4 person; 1 person"),
+    ("A woman and two children were killed.", "1 person; 2 person"),
+    ("An Israeli soldier was stabbed.", "1 person"),
+    ("A police officer shot a man.", "1 person"),
+    ("A man was working at a plantation with his wife.", ""),
+    ("A child smiled. A man sold the car.", ""),
+    ("He killed his wife.", ""),
+    ("Police searched a police car and a man's dog.", ""),
+]
+
+ZEROES = [
+    ("No casualties were reported.", "0 person"),
+    ("It caused no casualties or material damage.", "0 person"),
+    ("No one was hurt.", "0 person"),
+    ("Nobody was killed.", "0 person"),
+    ("None of the passengers was injured.", "0 person"),
+    ("The plane landed without casualties.", "0 person"),
+    ("There were no reported injuries.", "0 person"),
+    ("No American soldiers were hurt.", "0 person"),
+    ("No detainees were injured but 15 officers were.", "0 person; 15 person"),
+    ("There were no immediate reports of casualties.", ""),
+    ("There was no word on casualties.", ""),
+    ("No one knows. No doubt. No end in sight.", ""),
+    ("He has zero tolerance; it showed zero resistance.", ""),
+    ("No tsunami warning was issued.", ""),
+]
+
+MONEY = [
+    ("He paid a $600 fine.", "600 USD"),
+    ("It is a $43,350 car.", "43350 USD"),
+    ("It has debts ($4.21 billion).", "4210000000 USD"),
+    ("It cost £1.7m.", "1700000 GBP"),
+    ("It cost €2m.", "2000000 EUR"),
+    ("It cost 2m euros.", "2000000 EUR"),
+    ("It cost 11m euros.", "11000000 EUR"),
+    ("It cost 2 mn euro.", "2000000 EUR"),
+    ("It cost R26 million.", "26000000 ZAR"),
+    ("The Rs 500 crore scheme failed.", "5000000000 INR"),
+    ("They sold it for $2 million euros.", "2000000 EUR"),
+    ("The US$5 million grant ran out.", "5000000 USD"),
+    ("It was worth A$3.2bn or so.", "3200000000 AUD about"),
+    ("It cost $US1,000 per person.", "1000 USD"),
+    ("It could cost ¥660 billion ($4.21 billion).", "660000000000 JPY (4210000000 USD)"),
+    ("They spend roughly 9 trillion yen, or about $58 billion.", "9000000000000 JPY (58000000000 USD) about"),
+    ("It lost 1.2 billion euros ($1.3 billion) in June.", "1200000000 EUR (1300000000 USD)"),
+    ("It could cost hundreds of billions of yen.", "200000000000..999000000000 JPY range"),
+    ("They spent tens of thousands of dollars on trips.", "20000..99999 USD range"),
+    ("It would cost billions of dollars.", "2000000000..9990000000 USD range"),
+    ("The $1.2-billion deal is off.", "1200000000 USD"),
+    ("He repaid more than $60,000.", "60000 USD at_least"),
+    ("The fund has 750 billion euros.", "750000000000 EUR"),
+    ("He was paid between $20 million and $30 million.", "20000000..30000000 USD range"),
+    ("Prices range from $5 to $10.", "5..10 USD range"),
+    ("It costs $5-10 million.", "5000000..10000000 USD range"),
+    ("It costs $5m-$10m.", "5000000..10000000 USD range"),
+    ("It costs 5 to 10 million euros.", "5000000..10000000 EUR range"),
+    ("Prices rose from $5 to $10.", "5 USD; 10 USD"),
+    ("Oil rose 85 cents to $71.20 a barrel.", "85 cent; 71.2 USD"),
+    ("Half a million dollars vanished.", "500000 USD"),
+    ("The fine was 5,000 francs.", "5000 franc"),
+    ("It cost 5.775 trillion rupiah.", "5775000000000 IDR"),
+    ("It is a million-dollar house.", "1000000 USD"),
+    ("He owes 40 million pounds.", "40000000 GBP"),
+    ("He paid half a million pounds; she lost 20 pounds.", "500000 GBP; 20 pound"),
+    ("The team won 20 games.", "20 game"),
+]
+
+PERCENT = [
+    ("Shares fell roughly 2%.", "2 percent about"),
+    ("China accounts for an estimated 60 percent of imports.", "60 percent about"),
+    ("The rate is 2.4 per cent.", "2.4 percent"),
+    ("The rate rose by 0.4 percentage points.", "0.4 percentage point"),
+    ("The bank cut rates by 25 basis points to 3.25%.", "25 basis point; 3.25 percent"),
+    ("It is up 60%.[43]", "60 percent"),
+    ("Between 50 and 70 percent of voters stayed home.", "50..70 percent range"),
+    ("Some 10-15% were lost.", "10..15 percent range"),
+    ("It grew 10 to 15 percent.", "10..15 percent range"),
+    ("It grew 10%-15%.", "10..15 percent range"),
+    ("It went from 10 to 15 percent.", "10 percent; 15 percent"),
+    ("They got 10, 15 and 20 percent, respectively.", "10 percent; 15 percent; 20 percent"),
+    ("Nearly three-quarters of households have one.", "75 percent about"),
+    ("A quarter of the houses fell.", "25 percent"),
+    ("Two-thirds of the schools were damaged.", "66.6667 percent"),
+    ("About a third of the crop was lost.", "33.3333 percent about"),
+    ("More than half the population fled.", "50 percent at_least"),
+    ("Half of the country voted.", "50 percent"),
+    ("One in five adults has the disease.", "20 percent"),
+    ("Three out of four voters agree.", "75 percent"),
+    ("More than 1 in 10 babies are affected.", "10 percent at_least"),
+    ("There is a one in 20 chance.", "5 percent"),
+    ("They cut rates by a quarter-point.", "0.25 percentage point"),
+    ("It fell by three-quarters of a percentage point.", "0.75 percentage point"),
+    ("The bank cut rates by 0.25 of a per cent.", "0.25 percent"),
+    ("The first half was dull; the other half was better.", ""),
+    ("He broke it in half at half-time.", ""),
+    ("He wounded a third co-worker in the third quarter.", "1 person"),
+]
+
+MEASURES = [
+    ("It hit at a depth of 10 kilometers (6 miles).", "10 km (6 mile)"),
+    ("It hit at a depth of just 10km.", "10 km"),
+    ("It began six miles beneath the surface.", "6 mile"),
+    ("It is some 320 kilometres (200 miles) from the capital.", "320 km (200 mile) about"),
+    ("It is 55 km west and 72 km south of the town.", "55 km; 72 km"),
+    ("Winds of up to 240 kilometers per hour (150 mph) blew.", "240 km per hour (150 mile per hour) at_most"),
+    ("Winds gusted to 60 mph.", "60 mile per hour"),
+    ("The limit fell from 110 kilometres an hour to 80.", "110 km per hour; 80 km per hour"),
+    ("Exports rose to 305 metric tons.", "305 metric ton"),
+    ("It weighs 3.5 tonnes (7,700 lb).", "3.5 metric ton (7700 pound)"),
+    ("The fire burned 1,200 hectares (3,000 acres).", "1200 hectare (3000 acre)"),
+    ("The spill covers 20 square kilometers (8 square miles).", "20 square km (8 square mile)"),
+    ("It fell into a 200-foot gorge.", "200 foot"),
+    ("A 25,000-mile-long belt circles it.", "25000 mile"),
+    ("The suspect is 6 feet 2 inches tall.", "6.1666667 foot"),
+    ("It is 12ft 6in long.", "12.5 foot"),
+    ("The wave was 10m high.", "10 m"),
+    ("It used 50g of salt and 2 mg of iron.", "50 g; 2 mg"),
+    ("CO2 reached 415 parts per million.", "415 part per million"),
+    ("It is about 40 light-years away.", "40 light year about"),
+    ("He carried a 9mm pistol.", "9 mm"),
+    ("A 3-metre-long, 200kg bird lived here.", "3 m; 200 kg"),
+    ("After 400 exhausting kilometres they slept.", "400 km"),
+    ("They walked half a mile.", "0.5 mile"),
+    ("They walked about a mile.", "1 mile about"),
+    ("About 13 to 14,000 feet up they met.", "13000..14000 foot range"),
+    ("Cells of 4 by 3 metres hold ten.", "4 m; 3 m"),
+    ("The mirror is 100 times more sensitive.", "100 time"),
+    ("The river is 5 kilometres long and 2 m deep.", "5 km; 2 m"),
+    ("They pumped 10m barrels.", "10000000 barrel"),
+    ("Hundreds of miles of road were closed.", "200..999 mile range"),
+    ("The tank holds 5 gallons (19 litres).", "5 gallon (19 liter)"),
+    ("A 500-megawatt plant makes 2 GWh.", "500 megawatt; 2 gigawatt hour"),
+]
+
+TEMPERATURES = [
+    ("It hit 43 C (109 F) in Delhi.", "43 degree celsius (109 degree fahrenheit)"),
+    ("It fell to -20C in Moscow.", "-20 degree celsius"),
+    ("It fell to minus 20 degrees Celsius.", "-20 degree celsius"),
+    ("It superconducts at 110 K.", "110 kelvin"),
+    ("They measured it at 400 K.", "400 kelvin"),
+    ("Highs of 30 and 35 degrees Celsius are expected.", "30 degree celsius; 35 degree celsius"),
+    ("Lows between 10C and 12C are expected.", "10..12 degree celsius range"),
+    ("It was 86 degrees Fahrenheit.", "86 degree fahrenheit"),
+]
+
+MAGNITUDES = [
+    ("A 6.1-magnitude earthquake struck.", "6.1 magnitude"),
+    ("A 6.1 magnitude earthquake struck.", "6.1 magnitude"),
+    ("A magnitude-6.1 earthquake struck.", "6.1 magnitude"),
+    ("The magnitude 6.1 quake struck.", "6.1 magnitude"),
+    ("A quake of magnitude 7 struck.", "7 magnitude"),
+    ("There were two aftershocks of more than 5.0 magnitude.", "2 aftershock; 5 magnitude at_least"),
+    ("A quake measuring 7.2 on the Richter scale struck.", "7.2 magnitude"),
+    ("It was followed by a 6.7 aftershock.", "6.7 magnitude"),
+    ("The M6.1 quake struck.", "6.1 magnitude"),
+    ("Maria, a Category 4 hurricane, hit.", "4 category"),
+    ("It is a category 5 error.", ""),
+]
+
+AGES = [
+    ("Hunter, 41, is a congressman.", "41 year"),
+    ("Mr. Hunter, 41, becomes the second.", "41 year"),
+    ("Bensu Elianita, a 22-year-old resident, ran.", "22 year"),
+    ("Bensu Elianita, a 22 year-old resident, ran.", "22 year"),
+    ("Man, 41, Charged With Murder", "41 year"),
+    ("She is 25 years old.", "25 year"),
+    ("A six-month-old baby was found.", "6 month"),
+    ("A boy aged 8 and women aged 20 to 45 came.", "8 year; 20..45 year range"),
+    ("Suspects aged between 19 and 54 were held.", "19..54 year range"),
+    ("Two boys aged three and 13 died.", "2 person; 3 year; 13 year"),
+    ("Two men aged 20, 25 and 30 died.", "2 person; 20 year; 25 year; 30 year"),
+    ("It helps children under five and people over 65.", "5 year at_most; 65 year at_least"),
+    ("Adults 65 and older came. He left before the age of 15.", "65 year at_least; 15 year"),
+    ("The suspect is in his 30s.", "30..39 year range"),
+    ("She is in her early fifties.", "50..59 year range"),
+    ("The 19-year-olds ran.", "19 year"),
+    ("Virginie Razzano, 18, who is ranked 72nd, lost.", "18 year"),
+    ("His daughter, 3, and a 5-year-old son came.", "3 year; 5 year"),
+    ("They found 10-million-year-old fossils.", "10000000 year"),
+    ("He has lived there since he was 13.", "13 year"),
+    ("He turned 40 on Sunday.", "40 year"),
+    ("It was in the 1950s.", ""),
+]
+
+DURATIONS = [
+    ("It shook for around 15 seconds.", "15 second about"),
+    ("It shook for around one minute.", "1 minute about"),
+    ("A three-month curb began.", "3 month"),
+    ("A two-and-a-half-year freeze followed.", "2.5 year"),
+    ("He was jailed for 10 years.", "10 year"),
+    ("He served for nearly 30 years.", "30 year about"),
+    ("The freeze disrupted ties for years.", "2..9 year range"),
+    ("A monthslong inquiry ended.", "2..23 month range"),
+    ("A weeks-long siege ended.", "2..8 week range"),
+    ("A year-long ban could hurt.", "1 year"),
+    ("The strike lasted for days.", "2..13 day range"),
+    ("He was a name in politics for decades.", "20..99 year range"),
+    ("It is the first in three decades.", "30 year"),
+    ("It took him almost an hour.", "1 hour about"),
+    ("More than a year has passed.", "1 year at_least"),
+    ("It lasted two hours and 30 minutes.", "2.5 hour"),
+    ("They waited half an hour.", "0.5 hour"),
+    ("It took four and a half hours.", "4.5 hour"),
+    ("He left within 30 days.", "30 day at_most"),
+    ("For over three years he waited.", "3 year at_least"),
+    ("It was held over three days.", "3 day"),
+    ("A 12 to 18-month freeze is planned.", "12..18 month range"),
+    ("Two or three days will do.", "2..3 day range"),
+    ("For the past eight years he led.", "8 year"),
+    ("It happened two years ago and three days later.", ""),
+    ("It rose over the past decade and the last three months.", ""),
+    ("A year ago he left; more than a decade ago he came.", ""),
+    ("One day he will be back.", ""),
+    ("He is paid $5 a day.", "5 USD"),
+]
+
+VAGUE = [
+    ("Several landslides hit several affected villages.", "3..10 landslide range; 3..10 village range"),
+    ("A few hundred people came.", "300..500 person range"),
+    ("Several thousand troops left.", "3000..10000 person range"),
+    ("A couple of boats sank.", "2 boat about"),
+    ("A handful of students stayed.", "3..5 person range"),
+    ("It paid for almost a dozen relatives.", "12 person about"),
+    ("Half a dozen cars burned; two dozen shops closed.", "6 car; 24 store"),
+    ("Hundreds of thousands of people fled.", "200000..999999 person range"),
+    ("Tens of millions of people voted.", "20000000..99000000 person range"),
+    ("Scores of instances were listed.", "40..99 instance range"),
+    ("A couple from Leeds met the couple.", ""),
+    ("Two or three hundred protesters came.", "200..300 person range"),
+    ("Dozens of Hamas and Islamic Jihad offices were shut.", "24..99 office range"),
+]
+
+BOUNDS = [
+    ("More than 300 houses fell.", "300 house at_least"),
+    ("Over 300 houses fell.", "300 house at_least"),
+    ("No fewer than 300 houses fell.", "300 house at_least"),
+    ("Upwards of 300 houses fell.", "300 house at_least"),
+    ("In excess of 300 houses fell.", "300 house at_least"),
+    ("Up to 300 houses fell.", "300 house at_most"),
+    ("As many as 300 houses fell.", "300 house at_most"),
+    ("Fewer than 300 houses fell.", "300 house at_most"),
+    ("No more than 300 houses fell.", "300 house at_most"),
+    ("Nearly 300 houses fell.", "300 house about"),
+    ("Just under 300 houses fell.", "300 house about"),
+    ("Close to 300 houses fell.", "300 house about"),
+    ("Approximately 300 houses fell.", "300 house about"),
+    ("Some 300 houses fell.", "300 house about"),
+    ("At least another five houses fell.", "5 house at_least"),
+    ("More than an estimated 300 houses fell.", "300 house at_least"),
+    ("300 or more houses fell.", "300 house at_least"),
+    ("300 houses or more fell.", "300 house at_least"),
+    ("Five houses or so fell.", "5 house about"),
+    ("The 20-odd houses fell.", "20 house about"),
+    ("200+ houses fell.", "200 house at_least"),
+    ("Exactly 300 houses fell.", "300 house"),
+    ("Only 300 houses fell.", "300 house"),
+    ("They argued over two contracts.", "2 contract"),
+    ("A row over 300 jobs began.", "300 job"),
+    ("She worried about two children.", "2 person"),
+    ("He served under two presidents.", "2 person"),
+]
+
+FACTORS = [
+    ("Spending has more than doubled.", "2 time at_least"),
+    ("Sales tripled.", "3 time"),
+    ("Prices could double.", "2 time"),
+    ("It rose tenfold.", "10 time"),
+    ("Twice as many came.", "2 time"),
+    ("It was a double murder by a triple agent.", ""),
+    ("It was the third straight month of falls.", "3 month"),
+    ("She won for the fifth time this year.", "5 time"),
+]
+
+NEVER = [
+    "On May 3, 2013, and on 3 May 2013, and on May 3-5.",
+    "It hit at 7:37 a.m., 0737 GMT, 1200 GMT, 3:37 a.m. EDT.",
+    "It closed at 8:30pm; he left at 5 p.m. and came at 7 a.m. and 10.30am.",
+    "The date was 05 / 05 / 2010, or 2010-05-05, or 5.5.2010.",
+    "It happened in 2012, in the 1990s, in the '90s and in 2009-16.",
+    "The 2012 Olympics and the 2024 elections were held.",
+    "It is known.[44] [12, 13]",
+    "He drove a 4x4, a CN-235, an F-16 and a G7 car.",
+    "She had an LK-99 sample and COVID-19.",
+    "The Boeing 737 MAX jets and the Airbus A320 were grounded.",
+    "She told the 911 dispatcher; he called 911.",
+    "Call 1-800-273-8255 or 020 7946 0958.",
+    "He lives at 10 Downing Street, Springfield, IL 62701.",
+    "See page 5, section 230, Article 5, chapter 11 and Figure 3.",
+    "The S&P 500 and Formula 1 are names; so is Flight 370.",
+    "They met in Phase 2 and phase two of World War Two.",
+    "Section 8 vouchers and Title 42 restrictions ended.",
+    "One of the men spoke; the one thing; one another; no one knew.",
+    "United won 3-1; the court voted 5-4; he won 6-4, 7-6 (7-5).",
+    "It runs 24/7 and is a 50-50 chance.",
+    "The No. 1 player is number one.",
+    "The Group of Seven met. Six Nations and Big Ten matches.",
+    "A bit, a key, a YMCA, an SUV, a Marfin.",
+    "A candle burned.",
+    "It is at 34.05°N and runs v2.0.1.",
+    "The two met. The three were old friends.",
+    "It is a two-way, zero-sum, one-off matter.",
+    "One official said so; one report said more; one day; one reason.",
+    "He was cheered in the second half of the 20th century.",
+    "https://example.org/2013/07/02/a-61-quake-290335 and a@b1.com",
+    "It was 120/80 and 5/10.",
+    "The May 19 hearing; a May 19 hearing; we may go.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    COUNTS + PEOPLE + FATES + ZEROES + MONEY + PERCENT + MEASURES + TEMPERATURES + MAGNITUDES + AGES + DURATIONS,
+)
+def test_value_and_unit(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), VAGUE + BOUNDS + FACTORS)
+def test_bound(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize("text", NEVER)
+def test_no_quantity(text: str) -> None:
+    check(text, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("It killed at least five people there.", ["at least five people"]),
+        ("The 6.1-magnitude quake struck.", ["6.1-magnitude"]),
+        ("A magnitude 6.1 quake struck.", ["magnitude 6.1"]),
+        ("It cost about $58 billion in all.", ["about $58 billion"]),
+        ("It was 10 kilometers (6 miles) deep.", ["10 kilometers (6 miles)"]),
+        ("It left 24 dead.", ["24 dead"]),
+        ("Dozens of villagers were injured.", ["Dozens of villagers"]),
+        ("It left hundreds more injured.", ["hundreds more injured"]),
+        ("An export list of 1,100 dual-use items exists.", ["1,100 dual-use items"]),
+        ("Hunter, 41, left.", ["41"]),
+        ("It killed a child there.", ["a child"]),
+        ("Seven were injured.", ["Seven"]),
+        ("It had 60 percent of the vote.", ["60 percent"]),
+        ("The trial ran for years.", ["years"]),
+        ("Three 15-year-old boys ran.", ["Three", "15-year-old"]),
+        ('They estimate"at least 50 people," it said.', ["at least 50 people"]),
+        ("It is 20-30 km away.", ["20-30 km"]),
+        ("It rose (by 5%).", ["5%"]),
+        ("A 48-page report came.", ["48-page"]),
+    ],
+)
+def test_span(text: str, spans: list[str]) -> None:
+    assert [text[q.start : q.end] for q in read(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "token"),
+    [
+        ("The storm destroyed 22 houses.", "houses", "22"),
+        ("A 6.1-magnitude earthquake struck.", "earthquake", "6.1"),
+        ("A 48-page indictment was unsealed.", "indictment", "48"),
+        ("Hunter, 41, left.", "Hunter", "41"),
+        ("A 22-year-old resident left.", "resident", "22"),
+        ("A $600 ticket was bought.", "ticket", "600"),
+        ("They took $250,000 in campaign funds.", "funds", "250,000"),
+        ("It supplies 60% of Japan's rare earth imports.", "imports", "60"),
+        ("Exports rose 35 percent.", "Exports", "35"),
+        ("It could cut GDP by 0.43%.", "GDP", "0.43"),
+        ("A three-month curb began.", "curb", "three"),
+        ("It left 24 dead.", "dead", "24"),
+        ("It shook for 15 seconds.", "", "15"),
+    ],
+)
+def test_noun_and_token(text: str, noun: str, token: str) -> None:
+    doc = load_language()(text)
+    (q,) = find_quantities(doc)
+    assert (doc[q.noun].text if q.noun >= 0 else "") == noun
+    assert doc[q.token].text == token
+
+
+@pytest.mark.parametrize(
+    ("text", "directions"),
+    [
+        ("Exports rose 35 percent to 305 tons.", ["up", ""]),
+        ("The index slipped around 1%.", ["down"]),
+        ("Shares were down 3%.", ["down"]),
+        ("A 3% drop followed.", ["down"]),
+        ("Sales were 3 percent higher.", ["up"]),
+        ("It cut GDP by 0.43%.", ["down"]),
+        ("The index fell 312 points, or 1.2%.", ["down", "down"]),
+        ("Payrolls grew by 353,000 jobs.", ["up"]),
+        ("The rate rose to 5.5% from 5.1%.", ["", ""]),
+        ("He gunned down two women and lost two friends.", ["", ""]),
+        ("The event raised $170,000 for charity.", [""]),
+        ("Sales doubled.", ["up"]),
+        ("The Nikkei was at -1.2%.", ["down"]),
+    ],
+)
+def test_direction(text: str, directions: list[str]) -> None:
+    assert [q.direction for q in read(text)] == directions
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("There were 60 boats.", 10),
+        ("There were 61 boats.", 1),
+        ("A magnitude 6.1 quake struck.", 0.1),
+        ("It cost $660 billion.", 1e10),
+        ("It cost $4.21 billion.", 1e7),
+        ("About 1,100 items are listed.", 100),
+        ("It took 2.50 hours.", 0.01),
+        ("Twenty boats sank.", 10),
+        ("Two hundred and fifty boats sank.", 10),
+    ],
+)
+def test_step(text: str, step: float) -> None:
+    assert [q.step for q in read(text)] == [step]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Two boats carried 60% of $5 million.", ["count", "percent", "money"]),
+        ("Smith, 41, walked 5 km in 2 hours at 30C.", ["age", "measure", "duration", "temperature"]),
+        ("A magnitude 6 quake doubled for the third time.", ["magnitude", "ratio", "ordinal"]),
+        ("The index closed at 38,487.90.", ["number"]),
+    ],
+)
+def test_kind(text: str, kinds: list[str]) -> None:
+    assert [q.kind for q in read(text)] == kinds
+
+
+def test_order_and_overlap() -> None:
+    found = read("A 22-year-old man was killed and three 15-year-old boys lost $5 million (4m euros) in 2 days.")
+    assert [q.start for q in found] == sorted(q.start for q in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_text_without_parse() -> None:
+    from spacy.lang.en import English
+
+    doc = English()("At least five people died; it cost $5 million.")
+    assert [brief(q) for q in find_quantities(doc)][-1] == "5000000 USD"
+
+
+def test_empty_text() -> None:
+    assert read("") == []
