@@ -160,9 +160,7 @@ def _article(article_id: str, **more: object) -> dict[str, object]:
     return {"article_id": article_id, "byline": "", "url": "", "set_aside": "", **known, **more}
 
 
-def _reading(
-    n: int, fact_id: str, given: tuple[str, str, str, str, dict], texts: dict[str, str]
-) -> dict[str, object]:
+def _reading(n: int, fact_id: str, given: tuple[str, str, str, str, dict], texts: dict[str, str]) -> dict[str, object]:
     article, evidence, value, group, more = given
     start = texts[article].index(evidence)
     at = start + evidence.find(value)

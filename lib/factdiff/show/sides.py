@@ -1,0 +1,154 @@
+"""The sides of a contested fact, and finding the fact that a few plain words speak of."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pandas as pd
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
+
+from factdiff.show.evidence import describe_readings
+from factdiff.show.wording import STANCE_WORDS, flatten
+
+if TYPE_CHECKING:
+    from factdiff.story import Story
+
+# What a contested matter counts more than an agreed one with the same words in it.
+CONTESTED_WEIGHT = 1.5
+PROPOSITION_WEIGHT = 1.2
+
+MIN_SPACES = 2  # in the words a side of a proposition is named after
+
+
+class Side(NamedTuple):
+    """The readings of one fact that stand together: equal values, or one stance. Names come each once."""
+
+    groups: list[str]  # their letters: several when one stance is taken in words that aren't equal
+    stance: str  # "asserted", "denied" or "left open" for a proposition, else ""
+    value: str
+    when: str  # the day that the value means, unless it says so
+    outlets: list[str]
+    chains: list[str]
+    origins: list[str]
+    readings: pd.DataFrame
+
+    @property
+    def title(self) -> str:
+        """The side in a line: its value, for a proposition after its stance."""
+        return f"{self.stance}: {self.value}" if self.stance not in ("", self.value) else self.value
+
+
+class Dispute(NamedTuple):
+    """A fact, the sides that exclude each other, and the readings that take neither ("neutral")."""
+
+    fact: pd.Series
+    sides: list[Side]
+    neutral: list[Side]
+
+    @property
+    def within_one_article(self) -> bool:
+        """Whether the only contradiction is that of one article with itself."""
+        return len({outlet for side in self.sides for outlet in side.outlets}) == 1
+
+
+def _distinct(values: pd.Series) -> list[str]:
+    return list(dict.fromkeys(values))
+
+
+def _choose_value(rows: pd.DataFrame) -> str:
+    """Return what a side is named after: the value given most often; for a proposition its words."""
+    if rows["type"].iloc[0] != "proposition":
+        values = rows["shown"].map(str.lower)
+        return rows["shown"][values == values.value_counts(sort=False).idxmax()].iloc[0]
+    said = [flatten(value).removeprefix("that ") for value in rows["value"] if value.strip()]
+    fitting = [value for value in said if value.count(" ") >= MIN_SPACES]
+    return f"“{min(fitting, key=len)}”" if fitting else rows["shown"].iloc[0]
+
+
+def _gather_side(rows: pd.DataFrame) -> Side:
+    return Side(
+        groups=sorted(set(rows["group"])),
+        stance=STANCE_WORDS.get(rows["stance"].iloc[0], ""),
+        value=_choose_value(rows),
+        when=rows["means"].iloc[0],
+        outlets=_distinct(rows["outlet"]),
+        chains=_distinct(rows["chain"]),
+        origins=_distinct(rows["origin"]),
+        readings=rows,
+    )
+
+
+def _opposed_groups(story: "Story", rows: pd.DataFrame, fact: pd.Series) -> set[str]:
+    """Return the groups that stand in the fact's verdict to another group; all of them when none does."""
+    group = rows.set_index("reading_id")["group"]
+    pairs = story.relations[story.relations["fact_id"].eq(fact["fact_id"])]
+    pairs = pairs[pairs["relation"].eq(fact["verdict"])]
+    found = set(group.reindex(pd.concat([pairs["reading_a"], pairs["reading_b"]])).dropna())
+    return found or set(group)
+
+
+def open_dispute(story: "Story", fact_id: str, *, rows: pd.DataFrame | None = None) -> Dispute:
+    """Part a fact's readings into the sides that exclude each other and those that take neither.
+
+    Args:
+        rows: what `describe_readings` returns for the story, when it is at hand.
+
+    Raises:
+        ValueError: the story has no fact with that id.
+    """
+    known = story.facts[story.facts["fact_id"].eq(fact_id)]
+    if known.empty:
+        raise ValueError(f"The story has no fact {fact_id!r}; the ids stand in the column fact_id of the table facts")
+    fact = known.iloc[0]
+    rows = describe_readings(story) if rows is None else rows
+    rows = rows[rows["fact_id"].eq(fact_id)]
+    if fact["type"] == "proposition":
+        key, opposed = rows["stance"], rows["stance"].isin(["asserts", "denies"])
+    else:
+        key, opposed = rows["group"], rows["group"].isin(_opposed_groups(story, rows, fact))
+    parts = [[_gather_side(part) for _, part in rows[taken].groupby(key[taken])] for taken in (opposed, ~opposed)]
+    sides, neutral = (sorted(part, key=lambda side: side.groups) for part in parts)
+    return Dispute(fact, sides, neutral)
+
+
+def rank_disputes(story: "Story") -> pd.DataFrame:
+    """Return the contradicted facts, the most contested first: propositions, then by origins and readings."""
+    facts = story.facts[story.facts["verdict"].eq("contradict")]
+    first = facts.assign(yes_or_no=facts["type"].eq("proposition"))
+    order = first.sort_values(["yes_or_no", "n_origins", "n_readings"], ascending=False, kind="stable").index
+    return facts.loc[order].reset_index(drop=True)
+
+
+def _describe_matters(story: "Story") -> pd.Series:
+    evidence = story.readings.groupby("fact_id", sort=False)["evidence"].agg(" ".join)
+    return story.facts["label"] + " " + story.facts["fact_id"].map(evidence).fillna("").map(flatten)
+
+
+def _score_matters(story: "Story", claim: str) -> pd.Series:
+    """Return how much each fact has in common with `claim`, by parts of words: endings don't matter."""
+
+    def strip(text: str) -> str:
+        return " ".join(word for word in text.lower().split() if word not in ENGLISH_STOP_WORDS)
+
+    vectors = TfidfVectorizer(preprocessor=strip, analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
+    matrix = vectors.fit_transform(_describe_matters(story))
+    score = (matrix @ vectors.transform([claim]).T).toarray().ravel()
+    weights = story.facts["verdict"].eq("contradict").map({True: CONTESTED_WEIGHT, False: 1.0})
+    return weights * story.facts["type"].eq("proposition").map({True: PROPOSITION_WEIGHT, False: 1.0}) * score
+
+
+def find_fact(story: "Story", claim: str = "") -> str:
+    """Return the id of the fact that `claim` speaks of in plain words, or of the most contested one.
+
+    Returns:
+        A fact_id; "" when `claim` is empty and nothing is contradicted.
+
+    Raises:
+        ValueError: no fact has anything in common with `claim`.
+    """
+    ranked = rank_disputes(story)
+    if not claim.strip():
+        return ranked["fact_id"].iloc[0] if len(ranked) else ""
+    score = _score_matters(story, claim) if len(story.facts) else pd.Series(dtype="float64")
+    if score.empty or score.max() <= 0:
+        known = "; ".join(ranked["label"].head(3)) or "none, for nothing is contradicted"
+        raise ValueError(f"No fact speaks of {claim!r}. Use other words, or leave it empty. Contested here: {known}")
+    return story.facts["fact_id"].loc[score.idxmax()]
