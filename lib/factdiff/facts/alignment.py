@@ -8,12 +8,11 @@ from factdiff.facts.clusters import cluster_pairs
 from factdiff.facts.setting import Setting, Site
 from factdiff.facts.similarity import score_scopes, score_sites, score_slots
 from factdiff.lexicon import canonical_name
-from factdiff.lists import read_rows
 from factdiff.values.date import compare_dates
 from factdiff.values.mention import Mention
 from factdiff.values.quantity import Quantity, compare_quantities
 from factdiff.values.quotation import quoted_words, same_utterance
-from factdiff.values.units import convert
+from factdiff.values.units import broadest_noun, convert
 
 # The least score at which two sites are one fact. Equal values speak for one fact; differing ones need like frames.
 SAME_VALUE, NEAR_VALUE, OTHER_VALUE = 0.30, 0.46, 0.60
@@ -157,11 +156,6 @@ def _dates_clash(a: Mention, b: Mention) -> bool:
     return a.passage == b.passage and a.date.date_start != b.date.date_start and abs(a.start - b.start) < NEAR
 
 
-@cache
-def _things() -> dict[str, str]:
-    return {word: row["class"] for row in read_rows("things.csv") for word in row["words"].split()}
-
-
 def kind_of(mention: Mention, site: Site) -> tuple[str, str]:
     """Return what a quantity measures, so that only comparable ones meet: its dimension, or the class of things."""
     q = mention.quantity
@@ -170,7 +164,7 @@ def kind_of(mention: Mention, site: Site) -> tuple[str, str]:
     if q.unit in ("", "other") and not site.frame.slot.isdisjoint(_OF_PEOPLE):
         return "thing", "person"
     if q.kind == "count":
-        return "thing", "person" if q.unit == "person" else _things().get(q.unit, q.unit)
+        return "thing", broadest_noun(q.unit)
     return "unit", _dimension(q.unit)
 
 

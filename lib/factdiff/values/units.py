@@ -103,6 +103,13 @@ def is_person(noun: str) -> bool:
     return word in nouns or (len(word) > 6 and word.endswith(endings))
 
 
+def broadest_noun(unit: str) -> str:
+    """Return the widest noun that a counted thing falls under ("house" -> "structure"), itself if there is none."""
+    while broader := _counted().get(unit, {}).get("broader", ""):
+        unit = broader
+    return unit
+
+
 def is_wider(broad: str, narrow: str) -> bool:
     """Tell whether every `narrow` is a `broad` (a house is a building)."""
     seen = narrow
