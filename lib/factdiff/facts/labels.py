@@ -1,6 +1,7 @@
 """Labels: what a fact asks, in words a reader understands without the article."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
@@ -116,9 +117,12 @@ def _cut(before: str, after: str) -> tuple[str, str]:
 def label_quote(setting: Setting, mentions: Sequence[Mention]) -> str:
     """Label a quotation: who says what, by its first words."""
     mention = min(mentions, key=lambda m: (-len(m.quote) if len(m.quote) < 90 else len(m.quote), m.article_id, m.start))
-    speakers = setting.claims[mention.claim].speakers
     words = _shorten(_tidy(mention.quote))
-    return f"Words of {speakers[-1]}: “{words}”" if speakers else f"Words: “{words}”"
+    named = Counter(c.speakers[-1] for m in mentions if (c := setting.claims[m.claim]).speakers)
+    if not named:
+        return f"Words: “{words}”"
+    speaker = min(named, key=lambda name: (-named[name], name))
+    return f"Words of {speaker}: “{words}”"
 
 
 def label_claims(setting: Setting, indices: Sequence[int], *, ask: str) -> str:
