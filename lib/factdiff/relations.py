@@ -67,7 +67,7 @@ def _relate_quantities(a: Reading, b: Reading, rates: Rates) -> Comparison:
     found = compare_quantities(first, second)
     if found.reason == "currency":
         found = _relate_currencies(first, second, rates)
-    if a.cumulative and found.relation in ("contradict", "compatible"):
+    if (a.cumulative or b.cumulative) and found.relation in ("contradict", "compatible"):
         return _moved_on(a, b, found)
     return found
 

@@ -6,7 +6,7 @@ from functools import cache
 from factdiff.facts.blocks import pair_sites
 from factdiff.facts.clusters import cluster_pairs
 from factdiff.facts.setting import Setting, Site
-from factdiff.facts.similarity import score_scopes, score_sites, score_slots
+from factdiff.facts.similarity import score_periods, score_scopes, score_sites, score_slots
 from factdiff.lexicon import canonical_name
 from factdiff.values.date import compare_dates
 from factdiff.values.mention import Mention
@@ -22,13 +22,20 @@ SAME_TELLING = 0.10
 SAME_DATE, NEAR_DATE, OTHER_DATE = 0.42, 0.50, 0.62
 SAME_BACKGROUND = 0.25  # of all dates a story could name, a past one that two articles name is likely one
 OTHER_ATTRIBUTE = 0.54  # a noun has one length, age or size: two of them are more likely one question
+SAME_MATTER = 0.62  # two clauses that state the same, with one figure each
 SHORT = 3  # words of a judgement, such as "deeply regrettable"
 NEAR = 200  # characters: within these two values stand in one sentence
 CLUSTER = 0.5  # after a pair's score is set against its own threshold, see _lift
 
 
-def align_quantities(setting: Setting) -> list[list[Mention]]:
-    """Cluster the quantities of a story."""
+def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) -> list[list[Mention]]:
+    """Cluster the quantities of a story.
+
+    Args:
+        setting: the story.
+        matters: clusters of claims that state the same: the one figure in each of them answers one question.
+    """
+    matter = {claim: k for k, group in enumerate(matters) for claim in group}
     mentions = [m for m in setting.mentions if m.type == "quantity"]
     sites = [setting.locate(m) for m in mentions]
     kinds = [kind_of(m, site) for m, site in zip(mentions, sites, strict=True)]
@@ -37,8 +44,17 @@ def align_quantities(setting: Setting) -> list[list[Mention]]:
         relation = compare_quantities(mentions[a].quantity, mentions[b].quantity).relation
         if not relation and kinds[a][0] == "unit":
             continue
+        if relation == "contradict" and is_open(setting, mentions[a]) != is_open(setting, mentions[b]):
+            continue  # what was asked for, planned or feared is another figure than what came of it
+        if kinds[a][0] == "age" and relation != "agree":
+            scores[a, b] = _score_people(setting, mentions[a], mentions[b])
+            continue
         equal = relation == "agree" or abs(mentions[a].quantity.number - mentions[b].quantity.number) < 1e-9
-        score = score_sites(sites[a], sites[b])
+        score = score_sites(sites[a], sites[b]) + score_periods(sites[a], sites[b])
+        if matter.get(mentions[a].claim, -1) == matter.get(mentions[b].claim, -2) and _is_alone(
+            setting, mentions[a], mentions[b]
+        ):
+            score = max(score, SAME_MATTER)
         if not equal:
             score += score_scopes(sites[a], sites[b], is_common=setting.weights.is_common)
         threshold = SAME_VALUE if equal else NEAR_VALUE if relation == "compatible" else OTHER_VALUE
@@ -48,6 +64,30 @@ def align_quantities(setting: Setting) -> list[list[Mention]]:
             threshold = OTHER_ATTRIBUTE
         scores[a, b] = _lift(score, threshold)
     return _clusters(setting, mentions, sites, scores, _values_clash)
+
+
+OPEN = frozenset({"planned", "possible", "conditional", "forecast"})
+
+
+def is_open(setting: Setting, mention: Mention) -> bool:
+    """Tell whether a value is planned, feared or asked for rather than a fact."""
+    return setting.claims[mention.claim].modality in OPEN
+
+
+def _score_people(setting: Setting, a: Mention, b: Mention) -> float:
+    """Score two ages by whose they are: 1 for one name, negative for two, 0 where somebody is unnamed."""
+    first, second = (setting.name_person(m) for m in (a, b))
+    if not first or not second:
+        return 0.0
+    return 1.0 if first[-1] == second[-1] else -1.0
+
+
+def _is_alone(setting: Setting, a: Mention, b: Mention) -> bool:
+    """Tell whether each of two values is the only one of its unit in its clause."""
+    return all(
+        sum(o.claim == m.claim and o.quantity.unit == m.quantity.unit for o in setting.quantities_beside(m)) == 1
+        for m in (a, b)
+    )
 
 
 def _is_telling(quantity: Quantity) -> bool:
@@ -159,8 +199,8 @@ def _dates_clash(a: Mention, b: Mention) -> bool:
 def kind_of(mention: Mention, site: Site) -> tuple[str, str]:
     """Return what a quantity measures, so that only comparable ones meet: its dimension, or the class of things."""
     q = mention.quantity
-    if q.kind == "money":
-        return "money", ""
+    if q.kind in ("money", "age"):
+        return q.kind, ""
     if q.unit in ("", "other") and not site.frame.slot.isdisjoint(_OF_PEOPLE):
         return "thing", "person"
     if q.kind == "count":

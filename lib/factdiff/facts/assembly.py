@@ -28,14 +28,13 @@ def assemble_facts(setting: Setting) -> list[Fact]:
     Every quantity, date and quotation becomes a reading of a fact; propositions and attributions only where
     two articles share the matter, or one contradicts itself.
     """
-    values = [*align_quantities(setting), *align_dates(setting)]
     quotes, matters = align_quotes(setting), align_claims(setting)
+    values = [*align_quantities(setting, matters), *align_dates(setting)]
     facts = [_value_fact(setting, group, label_values(setting, group)) for group in values]
     facts += [_value_fact(setting, group, label_quote(setting, group)) for group in quotes]
     reaches = align_reaches(setting)
     disputed = {i for sides in reaches for side in sides for i in side}
-    clashing = _clashing_claims(values)
-    matters = [g for g in matters if disputed.isdisjoint(g) and not any({a, b} <= set(g) for a, b in clashing)]
+    matters = [g for g in matters if disputed.isdisjoint(g) and not _figures_clash(setting, g)]
     facts += [_scope_fact(setting, beyond, within) for beyond, within in reaches]
     for group in matters:
         label = label_claims(setting, group, ask="Whether")
@@ -46,15 +45,14 @@ def assemble_facts(setting: Setting) -> list[Fact]:
     return facts
 
 
-def _clashing_claims(values: Sequence[Sequence[Mention]]) -> set[tuple[int, int]]:
-    """Find the pairs of claims whose figures contradict each other: they don't agree, whatever their words."""
-    return {
-        (a.claim, b.claim)
-        for group in values
-        if group[0].type == "quantity"
-        for a, b in combinations(group, 2)
-        if a.claim != b.claim and compare_quantities(a.quantity, b.quantity).relation == "contradict"
-    }
+def _figures_clash(setting: Setting, claims: Sequence[int]) -> bool:
+    """Tell whether two clauses that read alike hold figures that contradict each other: then they don't agree."""
+    figures = {i: [m.quantity for m in setting.quantities_of(i)] for i in claims}
+    for a, b in combinations(claims, 2):
+        found = {compare_quantities(x, y).relation for x in figures[a] for y in figures[b] if x.unit == y.unit}
+        if "contradict" in found and not found & {"agree", "compatible"}:
+            return True
+    return False
 
 
 def _scope_fact(setting: Setting, beyond: Sequence[int], within: Sequence[int]) -> Fact:
@@ -142,6 +140,8 @@ def _growing() -> frozenset[str]:
 
 def _is_cumulative(setting: Setting, mention: Mention) -> bool:
     """Tell whether a count is one of those that grow while an event is reported."""
+    if setting.is_moved(mention):
+        return True
     if mention.quantity.kind not in ("count", "money") or setting.is_attribute(mention):
         return False
     site = setting.locate(mention)

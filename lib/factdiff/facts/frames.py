@@ -18,6 +18,7 @@ class Frame(NamedTuple):
     degree: frozenset[str]  # words that single out a part: "seriously", "critically"
     terms: Mapping[str, float]
     names: frozenset[str]  # proper names among the terms
+    arguments: frozenset[str] = frozenset()  # of a clause: heads of its subject and objects
 
 
 DECAY = (1.0, 1.0, 0.85, 0.7, 0.55, 0.45, 0.35, 0.3, 0.25, 0.2)
@@ -149,6 +150,21 @@ def _distances(links: Sequence[Sequence[tuple[int, int]]], anchor: int) -> dict[
                     following.append(neighbour)
         frontier = following
     return distances
+
+
+def arguments_of(head: Token, terms: Sequence[str]) -> frozenset[str]:
+    """Return the heads of a clause's subject and objects; a pronoun stands for any, so it gives none."""
+    found = set()
+    for child in head.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "oprd"):
+            if child.pos_ == "PRON" and child.lower_ not in ("who", "which", "that"):
+                return frozenset()
+            found.add(terms[head.head.i] if child.pos_ == "PRON" else terms[child.i])
+        elif child.dep_ in ("agent", "prep", "dative"):
+            found.update(terms[g.i] for g in child.children if g.dep_ == "pobj")
+        elif child.dep_ == "xcomp":
+            found.update(terms[g.i] for g in child.children if g.dep_ == "dobj")
+    return frozenset(found - {""})
 
 
 def own_terms(doc: Doc, noun: int, terms: Sequence[str]) -> list[str]:

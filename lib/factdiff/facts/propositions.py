@@ -15,6 +15,7 @@ THRESHOLD = 0.5
 PREDICATE = 0.25
 OWN = 0.55
 SENTENCE = 0.20
+OTHER_ARGUMENTS = -0.2
 
 
 def align_claims(setting: Setting) -> list[list[int]]:
@@ -68,9 +69,13 @@ def score_claims(a: Site, b: Site) -> float:
     own = dot(a.vector, b.vector)
     if own < 0.15:
         return 0.0
-    shared = a.frame.slot & b.frame.slot
-    predicate = 1.0 if shared else 0.8 if _opposed(a, b) else 0.0
+    first, second = a.frame.arguments, b.frame.arguments
+    common = len(first & second)
+    opposed = 2 * common > min(len(first), len(second)) and _opposed(a, b)
+    predicate = 1.0 if a.frame.slot & b.frame.slot else 0.8 if opposed else 0.0
     score = OWN * own + SENTENCE * dot(a.sentence, b.sentence) + PREDICATE * predicate
+    if first and second and not common:
+        score += OTHER_ARGUMENTS
     return score + 0.7 * score_times(a, b)
 
 

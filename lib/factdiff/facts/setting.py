@@ -7,9 +7,10 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from factdiff.claims import Claim
-from factdiff.facts.frames import Frame, build_frame, find_landmark, link_tokens, own_terms, terms_of
+from factdiff.facts.frames import Frame, arguments_of, build_frame, find_landmark, link_tokens, own_terms, terms_of
 from factdiff.facts.weights import Weights
 from factdiff.language import Passage
+from factdiff.lists import read_words
 from factdiff.tables import MAX_EVIDENCE
 from factdiff.values.mention import Mention
 
@@ -109,7 +110,13 @@ class Setting:
         frame = build_frame(doc, claim.head, terms, self._links[claim.passage], skip=self._cue_tokens(index))
         own = {terms[i] for i in claim.tokens}
         kept = {t: max(w, 0.8) if t in own else 0.5 * w for t, w in frame.terms.items()}
-        return self._site(claim.article_id, index, frame._replace(terms=kept), claim.head, None)
+        return self._site(
+            claim.article_id,
+            index,
+            frame._replace(terms=kept, arguments=arguments_of(doc[claim.head], terms)),
+            claim.head,
+            None,
+        )
 
     def _site(self, article_id: str, claim: int, frame: Frame, anchor: int, mention: Mention | None) -> Site:
         flat = self.sentence_of(claim)
@@ -123,6 +130,36 @@ class Setting:
         key = (mention.article_id, self.claims[mention.claim].sentence)
         others = [m for m in self._values.get(key, []) if m.claim == mention.claim and m is not mention]
         return {_value_term(m): VALUE_WEIGHT for m in others if m.type != "quote"}
+
+    def quantities_beside(self, mention: Mention) -> list[Mention]:
+        """Return the quantities of a mention's sentence, itself among them."""
+        key = (mention.article_id, self.claims[mention.claim].sentence)
+        return [m for m in self._values.get(key, []) if m.type == "quantity"]
+
+    def quantities_of(self, index: int) -> list[Mention]:
+        """Return the quantities of a claim."""
+        claim = self.claims[index]
+        values = self._values.get((claim.article_id, claim.sentence), [])
+        return [m for m in values if m.type == "quantity" and m.claim == index]
+
+    def name_person(self, mention: Mention) -> tuple[str, ...]:
+        """Return the words of the name of the person whose age a mention is; () for one without a name."""
+        token = self.passages[mention.passage].doc[mention.anchor]
+        around = (token, token.head, *(c for c in token.children if c.dep_ in ("appos", "compound")))
+        named = [t for t in around if t.pos_ == "PROPN" and (t is token or "appos" in (t.dep_, token.dep_))]
+        if not named:
+            return ()
+        entity = next((e for e in named[0].doc.ents if e.start <= named[0].i < e.end), None)
+        return tuple((entity.text if entity is not None else named[0].text).lower().replace("’s", "").split())
+
+    def is_moved(self, mention: Mention) -> bool:
+        """Tell whether a value is what something was moved to: "raised its offer to 4.6%", "cut to 300"."""
+        token = self.passages[mention.passage].doc[mention.anchor]
+        for _ in range(4):
+            if token.dep_ == "prep" and token.lower_ == "to":
+                return self.terms[mention.passage][token.head.i] in read_words("moving.txt")
+            token = token.head
+        return False
 
     def is_attribute(self, mention: Mention) -> bool:
         """Tell whether a value is a lasting attribute of its noun: "a 48-page indictment", "the two-year inquiry"."""

@@ -1,6 +1,7 @@
 """How surely two sites answer the same question."""
 
 from collections.abc import Callable
+from datetime import date
 
 from factdiff.facts.setting import Site
 from factdiff.facts.weights import dot
@@ -10,6 +11,8 @@ from factdiff.lexicon import are_opposite
 FRAME, SENTENCE, SLOT, THING = 0.40, 0.15, 0.30, 0.15
 OPPOSITE = -0.5
 OTHER_TIME = -0.35
+LONG = 60  # days: a period that a figure without one need not share
+LONGER = 20  # times: a span that much longer is another period
 PART = -0.2
 NEAR = 0.45  # weight of a name that is close enough to say what a count covers
 MAYBE_OTHER_TIME = -0.2  # one speaks of the past, the other names no time
@@ -39,10 +42,11 @@ def score_slots(a: Site, b: Site) -> float:
 
 
 def score_things(a: Site, b: Site) -> float:
-    """Compare what is counted: 1 for the same noun."""
-    if a.frame.thing == b.frame.thing:
+    """Compare what is counted: 1 for the same noun; "12 of the dead" names no thing beside its predicate."""
+    first, second = ("" if s.frame.thing in s.frame.slot - {s.frame.thing} else s.frame.thing for s in (a, b))
+    if first == second:
         return 1.0
-    return 0.4 if not a.frame.thing or not b.frame.thing else 0.0
+    return 0.4 if not first or not second else 0.0
 
 
 def score_times(a: Site, b: Site) -> float:
@@ -52,10 +56,24 @@ def score_times(a: Site, b: Site) -> float:
     return MAYBE_OTHER_TIME if a.is_background != b.is_background else 0.0
 
 
+def score_periods(a: Site, b: Site) -> float:
+    """Compare the periods of two changes: a fall "this year" is no fall "in morning trading"."""
+    spans = sorted(_days(site.when) for site in (a, b) if site.when[0])
+    if len(spans) == 2:
+        return OTHER_TIME if spans[1] > LONGER * spans[0] else 0.0
+    return PART if spans and spans[0] > LONG else 0.0
+
+
+def _days(when: tuple[str, str]) -> int:
+    return (date.fromisoformat(when[1]) - date.fromisoformat(when[0])).days + 1
+
+
 def score_scopes(a: Site, b: Site, *, is_common: Callable[[str], bool]) -> float:
     """Compare what two counts cover: negative where one is of a part, or of another place, than the other."""
     score = 0.0 if a.frame.degree == b.frame.degree else PART
     first, second = (
-        {n for n in site.frame.names if site.frame.terms[n] >= NEAR and not is_common(n)} for site in (a, b)
+        {n for n in site.frame.names if n.isalpha() and site.frame.terms[n] >= NEAR and not is_common(n)}
+        for site in (a, b)
     )
-    return score + (PART if first != second and not first & second else 0.0)
+    # One article's silence is no other place: only two names, and different ones, tell two counts apart.
+    return score + (PART if first and second and not first & second else 0.0)
