@@ -67,9 +67,7 @@ def test_run_shows_a_bar_on_a_terminal(command, fake_run, story_folder: Path, mo
 
 
 @pytest.mark.parametrize("name", ["run", "tables"])
-def test_a_run_goes_under_runs_by_the_story_s_name(
-    command, story_folder: Path, tmp_path, monkeypatch, name: str
-):
+def test_a_run_goes_under_runs_by_the_story_s_name(command, story_folder: Path, tmp_path, monkeypatch, name: str):
     asked = []
     monkeypatch.chdir(tmp_path)
     for function in ("run_suite", "run_tables"):
@@ -81,9 +79,7 @@ def test_a_run_goes_under_runs_by_the_story_s_name(
 def test_no_cache_analyses_anew_and_keeps_nothing(command, fake_run, story_folder: Path, monkeypatch):
     usual, seen = os.environ["FACTDIFF_CACHE"], []
     inner = suite.run_suite
-    monkeypatch.setattr(
-        suite, "run_suite", lambda *a, **k: seen.append(os.environ["FACTDIFF_CACHE"]) or inner(*a, **k)
-    )
+    monkeypatch.setattr(suite, "run_suite", lambda *a, **k: seen.append(os.environ["FACTDIFF_CACHE"]) or inner(*a, **k))
     assert command("run", story_folder, "--no-cache")[0] == 0
     assert seen != [usual]
     assert not Path(seen[0]).exists()
@@ -160,3 +156,11 @@ def test_the_installed_command_is_this_one():
     script = Path(sys.executable).with_name("factdiff")
     done = subprocess.run([script, "--version"], capture_output=True, text=True, check=True)
     assert done.stdout == f"factdiff {version('factdiff')}\n"
+
+
+def test_says_what_was_set_aside_and_that_one_article_proves_nothing(command, story_folder: Path, tmp_path: Path):
+    (story_folder / "morning.txt").write_bytes(b"")
+    code, _, stderr = command("tables", story_folder, "--out", tmp_path / "out")
+    assert code == 0
+    assert "set aside: morning.txt: the file is empty" in stderr
+    assert "every fact is single" in stderr

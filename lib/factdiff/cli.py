@@ -18,7 +18,7 @@ from factdiff.cache import CACHE_VARIABLE
 from factdiff.errors import StoryError
 from factdiff.score import GoldError, render_score, score_run
 from factdiff.story import Progress as Tell
-from factdiff.story import find_story
+from factdiff.story import find_story, load_story
 
 EXPECTED = (StoryError, suite.SuiteError, GoldError, OSError)
 FAILED = 2  # exit code, as for a wrong option
@@ -60,6 +60,7 @@ def run(story: Story, out: Out = None, no_cache: NoCache = False) -> None:
     """Make the tables, the executed notebooks and report.html of a story."""
     with _use_cache(not no_cache), _show_progress() as progress:
         made = suite.run_suite(story, _choose_out(story, out), progress=progress)
+    _remark(made)
     typer.echo(made / "report.html")
 
 
@@ -68,6 +69,7 @@ def tables(story: Story, out: Out = None, no_cache: NoCache = False) -> None:
     """Make the tables of a story, and nothing else."""
     with _use_cache(not no_cache), _show_progress() as progress:
         made = suite.run_tables(story, _choose_out(story, out), progress=progress)
+    _remark(made)
     typer.echo(made / "tables")
 
 
@@ -78,6 +80,18 @@ def score(
 ) -> None:
     """Compare a run with an annotated story."""
     typer.echo(render_score(score_run(out, gold)))
+
+
+def _remark(out: Path) -> None:
+    """Say what a reader of the tables should know first: what was set aside, and that one article proves nothing."""
+    if not (out / "run.json").is_file():
+        return
+    articles = load_story(out).articles
+    aside = articles[articles["set_aside"] != ""]
+    for row in aside.itertuples():
+        typer.echo(f"set aside: {row.path}: {row.set_aside}", err=True)
+    if len(articles) - len(aside) == 1:
+        typer.echo("one article: there is nothing to compare it with, so every fact is single", err=True)
 
 
 def _choose_out(story: str, out: Path | None) -> Path:
