@@ -123,3 +123,12 @@ def test_one_article_alone_is_single_unless_it_contradicts_itself():
 def test_groups_beyond_the_alphabet_get_two_letters():
     fact = Fact("f", "quantity", "x", tuple(count(n, f"a{n}") for n in range(28)))
     assert judge_fact(fact).groups[25:] == ("Z", "AA", "AB")
+
+
+def test_a_crowd_is_compared_through_the_first_of_each_value():
+    readings = tuple(count(5 if n % 3 else 7, f"a{n:03}") for n in range(300))
+    judged = judge_fact(Fact("f", "quantity", "x", readings))
+    assert judged.verdict == "contradict"
+    assert len(judged.relations) < 1000
+    assert [judged.groups[n] for n in (0, 1, 2, 3)] == ["A", "B", "B", "A"]
+    assert set(judged.groups) == {"A", "B"}

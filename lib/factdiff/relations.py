@@ -1,6 +1,6 @@
 """How two readings stand to each other, and what that makes of a fact."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from statistics import median
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from factdiff.values.quotation import compare_quotations, quoted_words
 
 Rates = Mapping[tuple[str, str], float]
 
+CROWD = 120  # readings of a fact; beyond these not every pair is compared
 RATE_TOLERANCE = 0.05  # how far two figures may be apart at the story's own rate of exchange
 MIN_CREDITED_WORDS = 5  # fewer words may well be said by two people
 
@@ -38,7 +39,7 @@ def judge_fact(fact: Fact, *, rates: Rates | None = None) -> Judgement:
     """
     stances = tuple(_stance(r) for r in fact.readings)
     relations = []
-    for i, j in combinations(range(len(fact.readings)), 2):
+    for i, j in _pairs(fact.readings):
         found = relate_readings(fact.readings[i], fact.readings[j], rates=rates or {})
         if found.relation:
             relations.append((i, j, found))
@@ -47,6 +48,35 @@ def judge_fact(fact: Fact, *, rates: Rates | None = None) -> Judgement:
         verdict = "single"
     reasons = dict.fromkeys(c.reason for *_, c in relations if c.relation == verdict and c.reason)
     return Judgement(_group(len(fact.readings), relations), stances, tuple(relations), verdict, "; ".join(reasons))
+
+
+def _pairs(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs to compare: all, or in a crowd those of the first of each value and of it with its likes.
+
+    What is the same value from the same day stands to all others as its first reading does.
+    """
+    if len(readings) <= CROWD:
+        yield from combinations(range(len(readings)), 2)
+        return
+    firsts: dict[tuple[object, ...], int] = {}
+    for j, reading in enumerate(readings):
+        key = _value_key(reading)
+        if key in firsts:
+            yield firsts[key], j
+        else:
+            yield from ((i, j) for i in firsts.values())
+            firsts[key] = j
+
+
+def _value_key(reading: Reading) -> tuple[object, ...]:
+    when = reading.as_of or reading.published[0][:10]
+    if reading.mention is None:
+        return reading.modality, reading.negated, reading.aspect, reading.speakers[-1:], when
+    quantity, date = reading.mention.quantity, reading.mention.date
+    if quantity is not None:
+        shown = (quantity.number, quantity.high, quantity.unit, quantity.bound, quantity.alt_number)
+        return (*shown, reading.cumulative, when if reading.cumulative else "")
+    return (date.date_start, date.date_end, date.reason) if date is not None else quoted_words(reading.mention.quote)
 
 
 def relate_readings(a: Reading, b: Reading, *, rates: Rates | None = None) -> Comparison:
@@ -176,16 +206,22 @@ def _opposed(a: Reading, b: Reading) -> Comparison:
 
 def _group(n: int, relations: Sequence[tuple[int, int, Comparison]]) -> tuple[str, ...]:
     """Put readings that agree in one group: a reading joins the first group all of whose readings agree with it."""
-    agree = {(i, j) for i, j, c in relations if c.relation == "agree"}
+    known = {(i, j): c.relation for i, j, c in relations}
+    unseen = "agree" if n > CROWD else ""  # in a crowd a reading is compared with the first of its value alone
     groups: list[list[int]] = []
     for j in range(n):
-        home = next((g for g in groups if all((i, j) in agree for i in g)), None)
+        home = next((g for g in groups if _joins(j, g, known, unseen)), None)
         if home is None:
             groups.append([j])
         else:
             home.append(j)
     letter = {i: _letter(k) for k, g in enumerate(groups) for i in g}
     return tuple(letter[i] for i in range(n))
+
+
+def _joins(j: int, group: Sequence[int], known: Mapping[tuple[int, int], str], unseen: str) -> bool:
+    told = [known.get((i, j), unseen) for i in group]
+    return all(relation == "agree" for relation in told) and any((i, j) in known for i in group)
 
 
 def _letter(k: int) -> str:
