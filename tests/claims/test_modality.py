@@ -18,6 +18,19 @@ import pytest
         ("Analysts predict prices fell.", "prices fell", "forecast"),
         ("The measure appears to be retaliation.", "measure", "unconfirmed"),
         ("Reuters could not confirm the report.", "confirm", "possible"),
+        ("He appeared before Judge Kaplan on Tuesday.", "appeared", "asserted"),
+        ("Bail was set at $750,000.", "Bail", "asserted"),
+        ("The company set aside €20 million for legal costs.", "set aside", "asserted"),
+        ("Prosecutors had sought a nine-year term.", "sought", "asserted"),
+        ("The union is seeking a rise of 5%.", "seeking", "planned"),
+        ("The restrictions are aimed at the army.", "aimed", "asserted"),
+        ("The firm aims to cut costs.", "aims", "planned"),
+        ("A hearing is set for 14 February.", "hearing", "planned"),
+        ("He has appealed against that ruling; a hearing is set for May.", "appealed", "asserted"),
+        ("Shares are set to rise.", "Shares", "planned"),
+        ("The court considers the law void.", "considers", "asserted"),
+        ("The cabinet is considering a ban.", "considering", "planned"),
+        ("The storm weighed on growth.", "weighed", "asserted"),
     ],
 )
 def test_modality(claim_of, text, words, modality):
@@ -37,6 +50,10 @@ def test_modality(claim_of, text, words, modality):
         ("There were no casualties.", "casualties", True),
         ("Nobody was hurt.", "hurt", True),
         ("It never rained.", "rained", True),
+        ("Price was taken into custody without incident at a motel.", "custody", False),
+        ("He left without paying the bill.", "paying", True),
+        ("He left without paying the bill.", "left", False),
+        ("Verdier showed no emotion as the sentence was read out.", "the sentence", False),
     ],
 )
 def test_negation(claim_of, text, words, negated):

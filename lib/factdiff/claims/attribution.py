@@ -23,6 +23,8 @@ class Attribution(NamedTuple):
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INHERITS = frozenset({"advcl", "conj", "xcomp", "pcomp"})
+_QUOTES = frozenset({"quote", "cite"})
+_PERIODS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL", "ORDINAL"})
 _CARRIERS = frozenset({"interview", "statement", "briefing", "conference", "letter", "post", "report", "query"})
 _DATA = frozenset({"datum", "data", "figure", "estimate", "statistic", "count", "number", "information", "tally"})
 
@@ -45,18 +47,22 @@ def find_attributions(sentence: Span, voices: Voices, *, quoted: bool = False) -
         lower = token.lower_
         if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in _cues():
             found += _from_verb(token, voices, quoted)
-        elif lower == "according" or (lower == "per" and token.dep_ == "prep"):
+        elif lower == "according" or (lower == "per" and _names_voice(token)):
             found += _from_according(token, voices)
         elif lower in ("citing", "quoting") and token.dep_ in ("advcl", "prep", "acl", "pcomp"):
             found += _from_citing(token, voices)
+    voices.acted(sentence)
     return found
 
 
 def _from_verb(verb: Token, voices: Voices, quoted: bool) -> list[Attribution]:
     kind, effect = _cues()[verb.lemma_.lower()]
-    subject = _subject(verb) or _inverted(verb) or _nearest(verb)
+    quoting = _quoting(verb)
+    subject = _quoted(quoting) or _subject(verb) or _inverted(verb) or _nearest(verb)
     content = _content(verb, kind, quoted)
-    if subject is None or not content or not _can_speak(subject, strict=kind == "find"):
+    if subject is None or not content:
+        return []
+    if not (_can_speak(subject, strict=kind == "find") or voices.knows(subject)):
         return []
     if _is_negated_cue(verb) and kind != "frame":
         effect = "unconfirmed"  # "could not confirm", "did not say whether"
@@ -64,7 +70,8 @@ def _from_verb(verb: Token, voices: Voices, quoted: bool) -> list[Attribution]:
     if not name:
         return []
     voices.heard(name, subject)
-    chain = tuple(dict.fromkeys([*_through(verb, subject, kind, voices), name]))
+    outer = _quoter(quoting, voices) if quoting is not None else _through(verb, subject, kind, voices)
+    chain = tuple(dict.fromkeys([*outer, name]))
     return [Attribution(verb.text, verb.i, effect, chain, content, _span(subject))]
 
 
@@ -84,6 +91,31 @@ def _subject(verb: Token) -> Token | None:
     if verb.dep_ in _INHERITS and verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb:
         return _subject(verb.head)
     return None
+
+
+def _quoting(verb: Token) -> Token | None:
+    """ "AFP quoted residents as saying": the verb that quotes what `verb` says."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as":
+        return None
+    governor = verb.head.head
+    if governor.pos_ in ("NOUN", "PROPN", "PRON"):
+        governor = governor.head
+    return governor if governor.lemma_.lower() in _QUOTES else None
+
+
+def _quoted(quoting: Token | None) -> Token | None:
+    if quoting is None:
+        return None
+    if any(c.dep_ == "auxpass" for c in quoting.children):
+        return next((c for c in quoting.children if c.dep_ in _SUBJECTS), None)
+    return next((c for c in quoting.children if c.dep_ in ("dobj", "pobj")), None)
+
+
+def _quoter(quoting: Token, voices: Voices) -> list[str]:
+    """Return the name of the outlet that quotes, if the sentence has it."""
+    subject = _subject(quoting)
+    name = voices.name(subject) if subject is not None and _can_speak(subject, strict=False) else ""
+    return [name] if name else []
 
 
 def _inverted(verb: Token) -> Token | None:
@@ -109,20 +141,98 @@ def _nearest(verb: Token) -> Token | None:
 
 def _content(verb: Token, kind: str, quoted: bool) -> tuple[int, ...]:
     """Return the heads of what the cue covers; empty when it only tells an event ("the talks continue")."""
-    clauses = [c.i for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "parataxis" and c.i < verb.i)]
+    clauses = [c.i for c in verb.children if _is_said(c, verb)]
     objects = [c.i for c in verb.children if c.dep_ in ("dobj", "oprd", "xcomp", "prep", "dative")]
     if kind == "frame":
         return tuple(dict.fromkeys([*clauses, verb.i])) if objects or clauses else ()
     if kind == "tell":
         clauses += [c.i for c in verb.children if c.dep_ in ("xcomp", "oprd")]
-    clauses += [c.i for c in verb.children if c.dep_ in _SUBJECTS][:-1]
+    clauses += [c.i for c in verb.children if c.dep_ in _SUBJECTS and c.tag_ not in ("WDT", "WP")][:-1]
     if clauses:
         return tuple(clauses)
-    aside = verb.dep_ in ("parataxis", "ccomp") and not any(c.dep_ == "mark" for c in verb.children)
-    if aside and verb.head is not verb and verb.head.pos_ in ("VERB", "AUX") and kind != "find":
-        return (verb.head.i,)
+    if verb.dep_ == "relcl" and (gap := _gapped(verb)):
+        return gap
+    if kind != "find" and (main := _aside_from(verb)) is not None:
+        return (main.i,)
+    if kind == "tell" and (told := _told(verb)) is not None:
+        return (told.i,)
     reported = kind == "report" and any(c.dep_ == "dobj" for c in verb.children)
     return (verb.i,) if reported or (quoted and kind in ("say", "tell", "report")) else ()
+
+
+def _is_said(child: Token, verb: Token) -> bool:
+    """Tell whether a clause under a cue is what it says; a semicolon parts it from the voice beyond."""
+    if child.dep_ == "ccomp":
+        return not (child.i < verb.i and _parted(child, verb))
+    return child.dep_ == "parataxis" and child.i < verb.i and not _parted(child, verb)
+
+
+def _parted(first: Token, second: Token) -> bool:
+    """Tell whether a semicolon outside quotation marks stands between two tokens."""
+    between = first.doc[min(first.i, second.i) : max(first.i, second.i)]
+    inside = False
+    for token in between:
+        inside = inside != (token.is_quote and len(token) == 1 and token.text not in "'’‘")
+        if token.text == ";" and not inside and not any(t.is_quote for t in between):
+            return True
+    return False
+
+
+def _gapped(verb: Token) -> tuple[int, ...]:
+    """ "a strike that medics say killed 31": the relative clause that a voice stands in."""
+    inner = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i]
+    finite = [
+        c.i for c in inner if c.tag_ != "VB" and not any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children)
+    ]
+    return (verb.i, *finite) if finite else ()
+
+
+def _aside_from(verb: Token) -> Token | None:
+    """ "The bridge, he said, is safe": the clause that a voice is put beside, or None when it isn't an aside."""
+    main = verb.head
+    if main == verb or main.pos_ not in ("VERB", "AUX") or any(c.dep_ in ("mark", "cc") for c in verb.children):
+        return None
+    if verb.dep_ == "ccomp" and main.lemma_.lower() in _cues() and verb.i < main.i and not _parted(main, verb):
+        return None  # "The pilot warned managers, the union says": itself what another voice says
+    own = any(c.dep_ in _SUBJECTS for c in verb.children)
+    if verb.dep_ == "conj" and not (own and main.i < verb.i and not _has_conjunction(main, verb)):
+        return None
+    if verb.dep_ not in ("parataxis", "ccomp", "conj") or not _set_off(verb, main):
+        return None
+    if not _parted(main, verb):
+        return main
+    beside = [c for c in main.children if c != verb and c.pos_ in ("VERB", "AUX") and not _parted(c, verb)]
+    return min(beside, key=lambda c: abs(c.i - verb.i)) if beside else None
+
+
+def _has_conjunction(main: Token, verb: Token) -> bool:
+    return any(c.dep_ == "cc" and main.i < c.i < verb.i for c in main.children)
+
+
+def _set_off(verb: Token, main: Token) -> bool:
+    """Tell whether punctuation parts the words that name a voice from the clause they stand beside."""
+    words = [verb, *(t for c in verb.children if not c.is_punct for t in c.subtree if not t.is_punct)]
+    first, last = min(t.i for t in words), max(t.i for t in words)
+    before = verb.doc[first - 1] if first > verb.sent.start else None
+    after = verb.doc[last + 1] if last + 1 < verb.sent.end else None
+    edge = before if main.i < verb.i else after
+    return edge is not None and (edge.is_punct or edge.is_quote or edge.is_space)
+
+
+def _told(verb: Token) -> Token | None:
+    """ "told Science Now it was late": the clause after the one told, wherever the parser hangs it."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.text in (";", ".") or token.tag_ == "WDT":
+            return None
+        finite = token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        if finite and token.dep_ not in ("relcl", "acl", "advcl") and verb in token.ancestors:
+            clause = token.head if token.dep_ in ("aux", "auxpass") else token
+            if any(c.dep_ in _SUBJECTS or c.dep_ == "expl" for c in clause.children):
+                return clause
+    rest = verb.doc[verb.sent.end :]
+    if len(rest) and verb.sent[-1].is_alpha:
+        return rest[0].sent.root  # the parser broke the sentence off at the name of the one told
+    return None
 
 
 _ABSTRACT = ("tion", "sion", "ness", "ity", "ism", "ence", "ance", "ship", "hood", "ure")
@@ -162,7 +272,18 @@ def _through(verb: Token, subject: Token, kind: str, voices: Voices) -> list[str
             name = voices.name(target)
             if voice_role(name) in ("outlet", "state media"):
                 found.append(name)
+        elif target is not None and (named := _named_outlet(target)) is not None:
+            found.append(voices.name(named))
     return found
+
+
+def _named_outlet(noun: Token) -> Token | None:
+    """ "told the newspaper Les Nouvelles", "told RTP television": a kind of outlet with its name beside it."""
+    if voice_role(noun.lower_) != "outlet":
+        return None
+    if any(c.dep_ == "appos" and c.pos_ == "PROPN" and c.i == c.left_edge.i for c in noun.children):
+        return noun
+    return next((c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
 
 
 def _host(preposition: Token) -> Token | None:
@@ -173,6 +294,14 @@ def _host(preposition: Token) -> Token | None:
                 if link.dep_ == "prep" and link.lower_ in ("with", "to", "by"):
                     return next((g for g in link.children if g.dep_ == "pobj"), None)
     return None
+
+
+def _names_voice(per: Token) -> bool:
+    """ "per the ministry", but not "178 kilometres per hour" or "3 per cent"."""
+    noun = next((c for c in per.children if c.dep_ == "pobj"), None)
+    if per.dep_ != "prep" or noun is None or noun.ent_type_ in _PERIODS or per.ent_type_ in _PERIODS:
+        return False
+    return _is_voice(noun) or (noun.pos_ == "PROPN" and noun.ent_type_ != "")
 
 
 def _from_according(token: Token, voices: Voices) -> list[Attribution]:

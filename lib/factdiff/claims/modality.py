@@ -17,6 +17,15 @@ def _negators(kind: str) -> frozenset[str]:
     return frozenset(r["lemma"] for r in read_rows("negators.csv") if r["kind"] == kind)
 
 
+@cache
+def _frames() -> dict[str, str]:
+    return {r["lemma"]: r["frame"] for r in read_rows("modality.csv") if r["kind"] == "governor"}
+
+
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp", "prep", "dobj"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "acomp"})
+
+
 def read_modality(head: Token, *, reported: bool = False) -> str:
     """Return the modality of the clause headed by `head`, from its own words.
 
@@ -36,12 +45,41 @@ def read_modality(head: Token, *, reported: bool = False) -> str:
         elif child.dep_ == "mark" and lemma in ("if", "unless"):
             return "conditional"
     lemma = head.lemma_.lower()
-    complements = ("xcomp", "ccomp", "acomp", "prep", "dobj")
-    if not found and lemma in governors and any(c.dep_ in complements for c in head.children):
+    if not found and lemma in governors and _governs(head):
         found = governors[lemma]
-    if not found and head.dep_ in ("xcomp", "ccomp") and head.head.lemma_.lower() in governors:
-        found = governors[head.head.lemma_.lower()]
+    governor = head.head
+    if not found and head.dep_ in ("xcomp", "ccomp") and governor.i < head.i and _governs(governor):
+        found = governors.get(governor.lemma_.lower(), "")
     return found or "asserted"
+
+
+def _governs(verb: Token) -> bool:
+    """Tell whether a governor's complement is open: "set to rise", but not "Bail was set at $500" or "set aside"."""
+    frame = _frames().get(verb.lemma_.lower(), "")
+    complements = {c.dep_ for c in verb.children if c.i > verb.i or c.dep_ not in ("prep",)}
+    if verb.pos_ not in ("VERB", "AUX"):
+        return bool(complements & _COMPLEMENTS)
+    if frame == "clause":
+        return bool(complements & _CLAUSES)
+    if frame == "going":  # "is considering a ban", but not "considers it a success", "weighed 3kg"
+        return "xcomp" in complements or (verb.tag_ == "VBG" and "dobj" in complements)
+    if frame == "ahead":
+        return "xcomp" in complements or _is_scheduled(verb)
+    if frame == "open" and _is_finished(verb) and "dobj" in complements:
+        return bool(complements & {"xcomp", "ccomp"})
+    return bool(complements & _COMPLEMENTS)
+
+
+def _is_scheduled(verb: Token) -> bool:
+    """ "A hearing is set for May"."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return passive and any(c.dep_ == "prep" and c.lower_ == "for" for c in verb.children)
+
+
+def _is_finished(verb: Token) -> bool:
+    """Tell whether a verb is in the simple past, or in a perfect."""
+    perfect = any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in verb.children)
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)
 
 
 def is_negated(head: Token) -> bool:
@@ -56,8 +94,6 @@ def is_negated(head: Token) -> bool:
             turns += lemma in determiners or any(
                 g.dep_ in ("det", "neg") and g.lemma_.lower() in determiners for g in child.children
             )
-        elif child.dep_ in ("mark", "prep") and lemma == "without":
-            turns += 1
     lemma = head.lemma_.lower()
     if lemma in governors and any(c.dep_ in ("xcomp", "dobj", "acomp") for c in head.children):
         turns += 1

@@ -1,5 +1,6 @@
 """Clauses of an article to claims, each with its attribution chain."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from factdiff.claims.voices import Voices
 from factdiff.language import Passage
 
 CHAIN = " > "
+_THAT = re.compile(r"(?:(?:and|but|or) )?that\b", re.IGNORECASE)
 
 
 class Claim(NamedTuple):
@@ -77,9 +79,11 @@ def _read_article(
     for index, passage in members:
         if passage.section != "headline":  # capitals there name nobody
             voices.meet(passage.doc)
+        carried: list[Attribution] = []  # cues of a sentence that the parser broke in two
         for span in passage.doc.sents:
             quoted = _holds_quote(span, passage.start, quotes)
-            attributions = find_attributions(span, voices, quoted=quoted)
+            attributions = [*carried, *find_attributions(span, voices, quoted=quoted)]
+            carried = [a for a in attributions if max(a.content) >= span.end]
             sentence = _Sentence(number, index, span, find_clauses(span), attributions)
             claims += _read_sentence(sentence, passage, quotes)
             number += 1
@@ -92,13 +96,15 @@ def _read_sentence(sentence: _Sentence, passage: Passage, quotes: list[QuoteSpan
     inside = frozenset(
         a.token for a in sentence.attributions if _quote_at(quotes, passage.start + doc[a.token].idx) >= 0
     )
+    stops = [t.i for t in sentence.span if t.text == ";" and _quote_at(quotes, passage.start + t.idx) < 0]
     for clause in sentence.clauses:
         start = passage.start + doc[clause.tokens[0]].idx
         last = doc[clause.tokens[-1]]
         end = passage.start + last.idx + len(last)
         if not any(c.isalnum() for c in doc.text[start - passage.start : end - passage.start]):
             continue
-        chain = _covering(doc, clause.head, sentence.attributions, inside)
+        reaching = [a for a in sentence.attributions if not _is_parted(doc, a.token, clause.head, stops)]
+        chain = _covering(doc, clause.head, reaching, inside)
         inner = chain[-1] if chain else None
         modality = read_modality(doc[clause.head], reported=bool(chain))
         effects = [a.effect for a in chain if a.effect]
@@ -134,13 +140,36 @@ def _holds_quote(span: Span, shift: int, quotes: list[QuoteSpan]) -> bool:
 def _covering(doc: Doc, head: int, attributions: list[Attribution], quoted: frozenset[int]) -> list[Attribution]:
     """Return the attributions whose content holds the clause, outermost first; `quoted` cues stand in a quotation."""
     path = [doc[head], *doc[head].ancestors]
+    covering = [(depth, a) for a in attributions if (depth := _reach(path, a)) >= 0]
     found = []
-    for attribution in attributions:
-        depth = _reach(path, attribution)
-        if depth >= 0:
-            inside = attribution.token in quoted
-            found.append((-depth, inside, _depth(doc, attribution.token), attribution.token, attribution))
-    return [a for *_, a in sorted(found, key=lambda f: f[:4])]
+    for depth, attribution in covering:
+        if any(_is_aside_of(inner, attribution, doc) for _, inner in covering):
+            continue
+        rank = (-depth, attribution.token in quoted, _closeness(attribution), _depth(doc, attribution.token))
+        found.append((*rank, attribution.token, attribution))
+    return [a for *_, a in sorted(found, key=lambda f: f[:5])]
+
+
+def _closeness(attribution: Attribution) -> int:
+    """Rank cues that cover the same clause, outermost first: one that is its verb is closer than one beside it."""
+    if attribution.cue.lower() in ("citing", "quoting"):
+        return 2  # whoever is cited spoke to the one who says so
+    return int(attribution.token in attribution.content)
+
+
+def _is_aside_of(inner: Attribution, outer: Attribution, doc: Doc) -> bool:
+    """ "X demanded an inquiry into a strike that medics say killed 31": X doesn't speak in the relative clause."""
+    if outer.token not in outer.content or inner is outer:
+        return False
+    path = [doc[inner.token], *doc[inner.token].ancestors]
+    below = path[: next((n for n, t in enumerate(path) if t.i == outer.token), 0)]
+    return any(t.dep_ == "relcl" for t in below)
+
+
+def _is_parted(doc: Doc, cue: int, head: int, stops: list[int]) -> bool:
+    """Tell whether a semicolon ends the reach of a cue before a clause; "said that ...; that ..." goes on."""
+    between = [i for i in stops if min(cue, head) < i < max(cue, head)]
+    return any(cue > i or not _THAT.match(doc[i + 1 : i + 3].text) for i in between)
 
 
 def _reach(path: list[Token], attribution: Attribution) -> int:

@@ -1,16 +1,25 @@
 """Names for the voices of an article: a speaker's full name wherever the text has a part of it or a pronoun."""
 
+from functools import cache
+
 from spacy.tokens import Doc, Span, Token
 
 from factdiff.lexicon import voice_role
+from factdiff.lists import read_words
 
 # What stands beside a name without being part of the voice's name.
 _ASIDES = frozenset({"relcl", "appos", "punct", "cc", "advcl", "parataxis", "conj", "preconj", "acl"})
 _SINGULAR = frozenset({"he", "she", "him", "her", "i", "me"})
 _PLURAL = frozenset({"they", "we", "it", "them", "us"})
+_BODY_ROLES = frozenset({"official", "company", "group", "outlet", "state media"})
 _RELATIVE = frozenset({"who", "that", "which"})
 _LINKS = frozenset({"compound", "flat", "nmod"})
 _INNER = frozenset({"of", "the", "and", "for", "'s", "’s"})
+
+
+@cache
+def _humans() -> frozenset[str]:
+    return frozenset([*read_words("person_nouns.txt"), *read_words("titles.txt")])
 
 
 class Voices:
@@ -25,6 +34,7 @@ class Voices:
         self._roles: dict[str, str] = {}  # what a name was called last: "doctor" -> "Ema Suryani"
         self._person = ""  # the person who last spoke or acted
         self._body = ""
+        self._single = ""  # the singular body that spoke or acted last, which "it" stands for
 
     def meet(self, doc: Doc) -> None:
         """Take in the names of a passage of running text, and the descriptions beside them."""
@@ -45,6 +55,8 @@ class Voices:
             return self.name(token.head.head)
         if token.pos_ == "PRON" and lower in _SINGULAR:
             return _person_before(token) or self._person or self._latest_person(token)
+        if token.pos_ == "PRON" and lower == "it":
+            return self._single
         if token.pos_ == "PRON" and lower in _PLURAL:
             return self._body or self._person
         if (example := _example(token)) is not None:
@@ -54,7 +66,14 @@ class Voices:
         known = self._roles.get(lower)
         if known and any(c.lower_ == "the" for c in token.children) and not _is_modified(token):
             return self._full(known, token)
-        return _phrase(token)
+        return self._full(token.text, token) if self.knows(token) else _phrase(token)
+
+    def knows(self, token: Token) -> bool:
+        """Tell whether a word that the tagger takes for no name is a part of one ("Verdier told the court")."""
+        if not token.text[:1].isupper() or token.pos_ in ("PRON", "DET", "NOUN"):
+            return False
+        known = [*self._people, *self._bodies]
+        return any(token.text in (*name.split()[:1], *name.split()[-1:]) for name in known if " " in name)
 
     def heard(self, name: str, token: Token) -> None:
         """Note that `name` has just spoken, so that "he added" finds it."""
@@ -64,6 +83,33 @@ class Voices:
                 self._people.append(name)  # "Fauzi, who uses one name"
         else:
             self._body = name
+        self._single = self._single_body(token) or self._single
+
+    def acted(self, sentence: Span) -> None:
+        """Note what "it" stands for from here: the singular body that is the subject of the sentence, if one is."""
+        for token in sentence:
+            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+                self._single = self._single_body(token) or self._single
+
+    def _single_body(self, token: Token) -> str:
+        """Return the name of the singular body that `token` heads the phrase of, or ''."""
+        if token.tag_ not in ("NN", "NNP") or any(c.dep_ == "conj" for c in token.children):
+            return ""
+        name = self.name(token)
+        if voice_role(name) in _BODY_ROLES or voice_role(token.lower_) in _BODY_ROLES:
+            return "" if self._is_human(token, name) else name
+        if token.pos_ != "PROPN" or token.ent_type_ not in ("ORG", "GPE", "PERSON"):
+            return ""
+        return name if token.ent_type_ != "PERSON" or not self._is_known_person(name) else ""
+
+    def _is_human(self, token: Token, name: str) -> bool:
+        own = () if token.ent_type_ == "ORG" else (token.lower_, token.lemma_.lower())
+        nouns = {*own, *_descriptions(token)}
+        return bool(nouns & _humans()) or (token.ent_type_ == "PERSON" and self._is_known_person(name))
+
+    def _is_known_person(self, name: str) -> bool:
+        """Tell whether a name is a person's: a full one, or the end of one. A tagger takes many a firm for one."""
+        return " " in name or any(name in known.split() for known in self._people if " " in known)
 
     def _latest_person(self, token: Token) -> str:
         return self._people[-1] if self._people else ""
@@ -82,6 +128,8 @@ class Voices:
 
 def _is_name(entity: Span) -> bool:
     parts = ("PROPN", "ADJ", "NUM")
+    if entity.label_ == "PERSON" and all(t.is_title and t.pos_ in (*parts, "NOUN") for t in entity):
+        return True  # a tagger takes many a first name for a noun
     return all(t.pos_ in parts or t.is_punct or t.lower_ in _INNER or t.dep_ == "case" for t in entity)
 
 
@@ -188,6 +236,8 @@ def _is_modified(token: Token) -> bool:
 def _is_person(token: Token, name: str) -> bool:
     if token.lower_ in _SINGULAR or (token.lower_ == "who"):
         return True
+    if token.lower_ in _PLURAL:
+        return False
     if token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and any(map(voice_role, _descriptions(token)))):
         return True
     if token.tag_ in ("NNS", "NNPS") or token.ent_type_ in ("ORG", "NORP"):
