@@ -41,10 +41,7 @@ def story(*rows: tuple[str, str, str, list[str]]) -> tuple[pd.DataFrame, dict[st
             blocks.append((article_id, at, at + len(paragraph), "body", 0))
             at += len(paragraph) + 2
     articles = pd.DataFrame(
-        [
-            (i, outlet, published, "day" if len(published) == 10 else "minute")
-            for i, outlet, published, _ in rows
-        ],
+        [(i, outlet, published, "day" if len(published) == 10 else "minute") for i, outlet, published, _ in rows],
         columns=["article_id", "outlet", "published", "published_precision"],
     ).assign(byline="", url="", set_aside="")
     return articles, texts, pd.DataFrame(blocks, columns=["article_id", "start", "end", "section", "item"])
@@ -52,9 +49,7 @@ def story(*rows: tuple[str, str, str, list[str]]) -> tuple[pd.DataFrame, dict[st
 
 def claims(texts: dict[str, str], *rows: tuple[str, str, str]) -> pd.DataFrame:
     """Make a claims table from (article_id, text, speakers)."""
-    spans = [
-        (i, texts[i].index(text), texts[i].index(text) + len(text), text, chain) for i, text, chain in rows
-    ]
+    spans = [(i, texts[i].index(text), texts[i].index(text) + len(text), text, chain) for i, text, chain in rows]
     frame = pd.DataFrame(spans, columns=["article_id", "start", "end", "text", "speakers"])
     return frame.assign(section="body")
 
@@ -91,16 +86,12 @@ def test_a_brief_that_grows_is_one_text() -> None:
 
 def test_the_same_quotations_in_own_words_are_no_copy() -> None:
     speech = [f"{QUOTE} said a baker.", f"{QUOTE[:30]} and the river rose,\u201d he added."] * 4
-    assert (
-        copies(("a", "", "2020-01-01", speech + WIRE[:2]), ("b", "", "2020-01-02", speech + OTHER[:2])) == {}
-    )
+    assert copies(("a", "", "2020-01-01", speech + WIRE[:2]), ("b", "", "2020-01-02", speech + OTHER[:2])) == {}
 
 
 def test_other_marks_of_quotation_are_left_out_too() -> None:
     speech = [f'"{words(1, 60)}," he said.', f"'{words(2, 60)},' she said.", f"''{words(3, 60)},'' it said."]
-    assert (
-        copies(("a", "", "2020-01-01", speech + WIRE[:2]), ("b", "", "2020-01-02", speech + OTHER[:2])) == {}
-    )
+    assert copies(("a", "", "2020-01-01", speech + WIRE[:2]), ("b", "", "2020-01-02", speech + OTHER[:2])) == {}
 
 
 def test_three_copies_have_one_original() -> None:
@@ -156,9 +147,7 @@ def test_the_order_of_the_rows_does_not_matter() -> None:
     for order in permutations(rows):
         articles, texts, sections = story(*order)
         cited = claims(texts, ("d", OTHER[0], "BBC"), ("c", OTHER[0], "AFP > a mayor"))
-        results.append(
-            trace_origins(articles, texts, sections, cited.sample(frac=1, random_state=len(results)))
-        )
+        results.append(trace_origins(articles, texts, sections, cited.sample(frac=1, random_state=len(results))))
     for result in results[1:]:
         pd.testing.assert_frame_equal(result, results[0])
 
@@ -299,6 +288,60 @@ def test_readings_of_copies_and_relays_come_down_to_their_origins() -> None:
         "o:agence-france-presse",
     ]
     assert count_origins(found).to_dict() == {"f1": 1, "f2": 2, "f3": 1}
+
+
+def test_the_storys_own_outlets_are_outlets() -> None:
+    cited = ["Channel 6 News reported it.", "It was late, the County Herald said.", *OTHER]
+    rows = [
+        ("a", "Channel 6 News", "2020-01-01", WIRE),
+        ("b", "County Herald", "2020-01-02", [words(7, 60)]),
+        ("c", "The Daily Times-Sun", "2020-01-03", cited),
+    ]
+    articles, texts, sections = story(*rows)
+    told = claims(
+        texts,
+        ("c", cited[0], "Channel 6 News"),
+        ("c", cited[1], "the Herald > a clerk"),
+        ("c", OTHER[0], "The Times-Sun > a mayor"),
+    )
+    origins = trace_origins(articles, texts, sections, told)
+    relays = origins[origins["role"] == "relay"]
+    assert relays[["article_id", "of", "origin_id"]].to_numpy().tolist() == [["c", "a", "o:a"], ["c", "b", "o:b"]]
+    assert relays["evidence"].tolist() == cited[:2]
+    found = readings(("f", "c", "Channel 6"), ("f", "c", "the Herald > a clerk"), ("f", "c", "a clerk"))
+    assert assign_origins(found, origins, articles).tolist() == ["o:a", "o:b", "o:c"]
+
+
+def test_a_short_name_of_two_outlets_is_none() -> None:
+    cited = ["The County Herald and the City Herald differ.", *OTHER]
+    rows = [
+        ("a", "County Herald", "2020-01-01", WIRE),
+        ("b", "City Herald", "2020-01-02", [words(7, 60)]),
+        ("c", "GlobalBrief", "2020-01-03", cited),
+    ]
+    assert all(row[2] == "original" for row in trace([("c", cited[0], "the Herald")], *rows))
+
+
+def test_times_without_a_zone_tell_only_the_day_beside_zoned_ones() -> None:
+    rows = [("a", "", "2020-01-01T18:10", WIRE), ("b", "", "2020-01-01T17:31-04:00", WIRE)]
+    assert copies(*rows) == {"a": "b"}
+    rows = [("a", "", "2020-01-01T18:10", WIRE), ("b", "", "2020-01-01T17:31", WIRE)]
+    assert copies(*rows) == {"a": "b"}
+    rows = [("a", "", "2020-01-01T18:10", WIRE), ("b", "", "2020-01-02T00:31+09:00", WIRE)]
+    assert copies(*rows) == {"a": "b"}
+
+
+def test_a_credit_line_tells_the_copy() -> None:
+    rows = [
+        ("a", "Tri-County Online", "2020-01-01", [*WIRE, "Information from: Channel 6 News"]),
+        ("b", "Channel 6 News", "2020-01-02", WIRE),
+    ]
+    assert trace([], *rows) == [("o:b", "a", "copy", "b"), ("o:b", "b", "original", "")]
+
+
+def test_an_article_is_no_copy_of_its_own_outlet() -> None:
+    found = trace([], ("a", "National News Agency", "2020-01-01", ["National News Agency", *WIRE]))
+    assert found == [("o:a", "a", "original", "")]
 
 
 def test_nothing_gives_nothing() -> None:

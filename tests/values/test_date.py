@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from factdiff.language import load_language
 from factdiff.values.calendar import unit_span
 from factdiff.values.comparison import Comparison
-from factdiff.values.date import DateMention, compare_dates, find_dates, render_date
+from factdiff.values.date import DateMention, compare_dates, find_dates, order_hosts, render_date
 
 BLANK = spacy.blank("en")
 WEDNESDAY = "2026-01-07"
@@ -89,7 +89,7 @@ RELATIVE = [
     ("It will be signed in November.", [("November", "2026-11-01", "2026-11-30")]),
     ("It was signed last April.", [("last April", "2025-04-01", "2025-04-30")]),
     ("It was signed in April last year.", [("April last year", "2025-04-01", "2025-04-30")]),
-    ("It was signed a year ago.", [("a year ago", "2025-01-01", "2025-12-31")]),
+    ("It was signed a year ago.", [("a year ago", "2024-12-01", "2025-02-28")]),
     ("It closed more than a decade ago.", [("more than a decade ago", "2006-01-01", "2016-01-31")]),
     ("It doubled over the past decade.", [("the past decade", "2016-01-07", "2026-01-07")]),
     ("It closed ten days ago.", [("ten days ago", "2025-12-28")]),
@@ -285,6 +285,35 @@ def test_clock_takes_the_day_of_its_paragraph() -> None:
     text = "The train left on Monday. It was hit at 7:37 AM local time."
     mentions = find_dates(load_language()(text), anchor=WEDNESDAY)
     assert [(m.date_start, m.reason) for m in mentions] == [("2026-01-05", ""), ("2026-01-05T07:37", "local_time")]
+
+
+HOSTED = [  # published 2025-03-12T06:15, a Wednesday
+    ("The train left the tracks at 7:40 p.m.", ["2025-03-11T17:00/2025-03-11T23:59"], "2025-03-11T19:40"),
+    ("The train left the tracks at 7:40 p.m.", [], "2025-03-11T19:40"),
+    ("The train left the tracks at 5:40 a.m.", [], "2025-03-12T05:40"),
+    ("The minister will speak at 7:40 p.m.", [], "2025-03-12T19:40"),
+    ("The minister will speak at 7:40 p.m. on Wednesday.", ["2025-03-11/2025-03-11"], "2025-03-12T19:40"),
+    ("The first call came in at 10:41 p.m.", ["2025-03-12/2025-03-12", "2025-03-08/2025-03-08"], "2025-03-08T22:41"),
+    ("The first call came in at 10:41 p.m.",
+     ["2025-03-10/2025-03-10", "2025-03-08T18:00/2025-03-08T23:59"], "2025-03-08T22:41"),
+    ("The first call came in at 10:41 p.m.", ["2013-07-24/2013-07-24"], "2025-03-11T22:41"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "hosts", "expected"), HOSTED)
+def test_clock_takes_a_day_told_before_and_none_after_publication(text: str, hosts: list[str], expected: str) -> None:
+    doc = load_language()(text)
+    found = find_dates(doc, anchor="2025-03-12T06:15+00:00", anchor_precision="minute", host_days=hosts)
+    assert [m.date_start for m in found if "T" in m.date_start] == [expected]
+
+
+def test_hosts_are_days_of_events_the_last_first_and_yesterday_last() -> None:
+    text = "Tuesday's crash killed four yesterday. They were buried on Wednesday, police said on Thursday."
+    doc = load_language()(text)
+    dates = find_dates(doc, anchor="2025-03-14")
+    hosts = order_hosts(doc, dates, ["2025-03-09/2025-03-09"])
+    days = ["2025-03-12", "2025-03-11", "2025-03-09", "2025-03-13"]
+    assert hosts == [f"{day}/{day}" for day in days]
 
 
 def test_token_is_the_head_of_the_expression() -> None:

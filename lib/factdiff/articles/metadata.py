@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 from factdiff.articles.datelines import find_dateline, name_agency
 from factdiff.articles.furniture import read_byline
+from factdiff.articles.mastheads import is_masthead, is_masthead_beside
 from factdiff.articles.pages import Page
 from factdiff.articles.published import find_date
 from factdiff.articles.sections import Part, is_outlet, split_title
-from factdiff.lists import read_rows, read_words
+from factdiff.lists import read_rows
 
 _FULL_STORY = re.compile(
     r"\b(?:full|original|complete|entire) (?:story|article|report|text|version|post|interview) "
@@ -74,26 +75,23 @@ def read_masthead(page: Page, parts: Sequence[Part], *, known: Mapping[str, str]
         known: title and outlet that the manifest gives, '' where it doesn't.
         url: the page's address.
     """
-    lines = {
-        role: [page.text[p.start : p.end] for p in parts if p.role == role and p.item == 0] for role in _ROLES
-    }
+    lines = {role: [page.text[p.start : p.end] for p in parts if p.role == role and p.item == 0] for role in _ROLES}
     outlet = (
         known.get("outlet", "")
         or page.meta.get("outlet", "")
         or name_domain(read_domain(url))
         or next((name for label in lines["label"] if is_outlet(name := label.split(",")[0])), "")
-        or _dateline_outlet(lines)
+        or _named_after_dateline(lines)
         or _printed_outlet(lines)
+        or _outlet_beside(page, parts)
         or next(filter(None, map(name_agency, lines["byline"])), "")
+        or _dateline_agency(lines)
     )
-    title = (
-        known.get("title")
-        or split_title(page.meta.get("title", ""), outlet)[0]
-        or "".join(lines["title"][:1])
-    )
+    title = known.get("title") or split_title(page.meta.get("title", ""), outlet)[0] or "".join(lines["title"][:1])
     return Masthead(title, outlet, page.meta.get("byline", "") or _read_bylines(lines), url)
 
 
+_CREDITS = ("date", "byline")
 _ROLES = ("title", "suffix", "byline", "date", "label", "dateline", "furniture")
 
 
@@ -105,43 +103,52 @@ def _read_bylines(lines: Mapping[str, Sequence[str]]) -> str:
 
 def _beside_date(line: str) -> str:
     """A date line may carry the byline or the agency: "AFP, Tuesday 2 Jul 2013"."""
+    return next(filter(None, (read_byline(piece) or name_agency(piece) for piece in _beside(line))), "")
+
+
+def _beside(line: str) -> list[str]:
+    """Return what stands beside the date in its line, cut at bars, dashes and commas."""
     found = find_date(line)
     rests = [line[: found.start], line[found.end :]] if found else []
-    pieces = [piece.strip(" ,") for rest in rests for piece in re.split(r"[|•·–—,]|\s-\s", rest)]
-    return next(filter(None, (read_byline(piece) or name_agency(piece) for piece in pieces)), "")
+    return [piece.strip(" ,") for rest in rests for piece in re.split(r"[|•·–—,]|\s-\s", rest)]
 
 
-def _dateline_outlet(lines: Mapping[str, Sequence[str]]) -> str:
+def _named_after_dateline(lines: Mapping[str, Sequence[str]]) -> str:
     for text in lines["dateline"][:1]:
         line = find_dateline(text + " x")
-        tail = text[line.end :].strip() if line else ""
-        if tail:
-            return tail
-        if line and line.agency:
-            return name_agency(line.agency) or line.agency
+        return text[line.end :].strip() if line else ""
     return ""
+
+
+def _dateline_agency(lines: Mapping[str, Sequence[str]]) -> str:
+    """The agency of a dateline is who wrote the article; it counts as who published it when nobody else is named."""
+    for text in lines["dateline"][:1]:
+        line = find_dateline(text + " x")
+        return (name_agency(line.agency) or line.agency) if line else ""
+    return ""
+
+
+def _outlet_beside(page: Page, parts: Sequence[Part]) -> str:
+    """The masthead as a line of its own beside the date or byline, or in the date line itself."""
+    head = [p for p in parts if p.item == 0 and p.role in (*_CREDITS, "title", "label")]
+    texts = [page.text[p.start : p.end].strip() for p in head]
+    for i, part in enumerate(head):
+        near = [*head[max(0, i - 1) : i], *head[i + 1 : i + 2]]
+        if part.role == "label" and any(p.role in _CREDITS for p in near) and is_masthead_beside(texts[i]):
+            return texts[i]
+    dated = [piece for p, text in zip(head, texts, strict=True) if p.role == "date" for piece in _beside(text)]
+    return next((piece for piece in dated if is_masthead_beside(piece)), "")
 
 
 def _printed_outlet(lines: Mapping[str, Sequence[str]]) -> str:
     """The site's name after the title, as a line of the header, or as the furniture prints it."""
     labels = lines["label"]
     named = [text.lstrip("|–—-:»• ") for text in lines["suffix"]]
-    named += [label for label in labels if _is_masthead(label)]
+    named += [label for label in labels if is_masthead(label)]
     named += [m[1] for text in lines["furniture"] if (m := _FULL_STORY.search(text))]
     named += [m[1] for text in lines["furniture"] if (m := _COPYRIGHT.match(text)) and is_outlet(m[1])]
     named += [label for label in labels if any(_mentions(text, label) for text in lines["furniture"])]
     return named[0].rsplit("|", 1)[-1].strip() if named else ""
-
-
-def _is_masthead(label: str) -> bool:
-    """A short line in title case with a word such as Gazette: "The Daily Courier", not "CRIME & COURTS"."""
-    words = label.split()
-    named = all(word[:1].isupper() or word in ("of", "and", "the") for word in words) and not label.isupper()
-    return (
-        named
-        and 2 <= len(words) <= 5
-        and any(word.casefold() in read_words("masthead_words.txt") for word in words)
-    )
 
 
 def _mentions(text: str, label: str) -> bool:

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from factdiff.articles.datelines import find_dateline, name_agency
 from factdiff.articles.furniture import QUOTES, count_words, find_kind, is_address, read_byline
 from factdiff.articles.languages import is_foreign
+from factdiff.articles.mastheads import ends_as_masthead
 from factdiff.articles.pages import Block, Page
 from factdiff.articles.published import find_date, is_date_line, is_labelled
 from factdiff.lists import read_rows
@@ -34,9 +35,7 @@ HEADER = 12  # blocks that may stand before an article's first paragraph
 _FULL_STOP = re.compile(r"[.!?…] ?['\"”’»)\]*]*(?:\s?\[\d+\])*(?:\s?[■□▪◼◾●►▶♦#])?$")
 _OPEN_END = re.compile(r"[:;,—–-]['\"”’»)\]]*$")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|said|says)\b")
-_CAPTION_LABEL = re.compile(
-    r"(?:image|photo|picture|media|video|figure) (?:source|caption|credit)[,:]?", re.IGNORECASE
-)
+_CAPTION_LABEL = re.compile(r"(?:image|photo|picture|media|video|figure) (?:source|caption|credit)[,:]?", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+(?P<mark>\||–|—|-|::|»|•)\s+(?P<site>[^|]{2,60}?(?:\s+\|\s+[^|]{2,60})*)$")
 
 
@@ -91,9 +90,7 @@ def split_title(title: str, outlet: str = "") -> tuple[str, str]:
 @cache
 def _outlets() -> frozenset[str]:
     names = {row["outlet"].casefold() for row in read_rows("outlet_domains.csv")}
-    return frozenset(
-        names | {name.removeprefix("the ") for name in names} | {f"the {name}" for name in names}
-    )
+    return frozenset(names | {name.removeprefix("the ") for name in names} | {f"the {name}" for name in names})
 
 
 def is_outlet(text: str) -> bool:
@@ -152,7 +149,9 @@ class _Sheet:
             return "foreign"
         if block.hint == "heading":
             return "line"
-        return "sentence" if is_sentence(text) or block.hint == "item" else "line"
+        if is_sentence(text):  # "Published: 15 June 2025, 7:02 a.m." ends in a stop, but is no sentence
+            return "line" if self.words[place] <= HEADING and is_labelled(text) and self._is_date(place) else "sentence"
+        return "sentence" if block.hint == "item" else "line"
 
     def mark_header(self, title: str) -> None:
         """The blocks before the article's first paragraph: title, byline, date lines and labels."""
@@ -211,6 +210,8 @@ class _Sheet:
         lines = [i for i in range(self.head) if self.roles[i] == "line"]
         marked = [i for i in lines if self.blocks[i].hint == "heading"]
         asking = [i for i in lines if self.words[i] >= TITLE and not self._is_kicker(i)]
+        if not marked and len(asking) > 1 and ends_as_masthead(self.texts[asking[0]]):
+            return asking[1]  # "The New Valley Gazette" above the title
         if marked or asking:
             return (marked or asking)[0]
         below = [i for i in range(self.head) if self.roles[i] == "sentence" and self.words[i] <= LONG]
@@ -305,9 +306,7 @@ class _Sheet:
         role = self.roles[i]
         if role in ("inline", "list"):
             return role
-        parts = (role == "foreign" and self.texts[i] in parting) or (
-            role == "heading" and self._begins_anew(i)
-        )
+        parts = (role == "foreign" and self.texts[i] in parting) or (role == "heading" and self._begins_anew(i))
         return "item" if i in inside and parts else ""
 
     def _find_parting(self) -> Set[str]:

@@ -69,13 +69,38 @@ def find_copies(articles: pd.DataFrame, texts: Mapping[str, str], sections: pd.D
 def order_articles(articles: pd.DataFrame, texts: Mapping[str, str]) -> list[str]:
     """Return the ids of the articles in use: first the one that was certainly out first; equals by id.
 
-    What counts is the last moment that the printed time allows; a time without a zone is taken as UTC.
+    What counts is the last moment that the printed time allows. A time without a zone tells only the day, beside
+    times that have one; among themselves such times do count.
     """
     used = articles[articles["article_id"].isin(list(texts)) & articles["set_aside"].eq("")]
+    zoned = used["published"].str.contains(r"T.*(?:Z|[+-]\d\d:\d\d)$", regex=True)
     moments = pd.to_datetime(used["published"], utc=True, format="ISO8601", errors="coerce")
     latest = moments + pd.to_timedelta(used["published_precision"].map(PRECISION_SPANS))
-    order = used.assign(latest=latest).sort_values(["latest", "article_id"], na_position="last")
-    return order["article_id"].tolist()
+    days = pd.to_datetime(used["published"].str[:10], utc=True, format="ISO8601", errors="coerce")
+    spans = used["published_precision"].where(used["published_precision"].eq("month"), "day").map(PRECISION_SPANS)
+    over = days + pd.to_timedelta(spans)
+    last_zoned = latest.where(zoned).groupby(days).transform("max")  # of the articles of that day
+    certain = latest.where(zoned, over.where(~(last_zoned > over), last_zoned))
+    order = used.assign(certain=certain, open=~zoned, latest=latest)
+    columns = ["certain", "open", "latest", "article_id"]
+    return order.sort_values(columns, na_position="last")["article_id"].tolist()
+
+
+def put_credited_first(order: list[str], credited: Mapping[str, list[str]]) -> list[str]:
+    """Return the order with every article after the first of those that it gives as its source.
+
+    Args:
+        order: ids of articles.
+        credited: id of an article to the ids of the articles of the outlet that it credits.
+    """
+    placed = list(order)
+    for article_id in order:
+        sources = [source for source in credited.get(article_id, ()) if source != article_id]
+        places = [placed.index(source) for source in sources]
+        at = placed.index(article_id)
+        if places and min(places) > at and not any(article_id in credited.get(source, ()) for source in sources):
+            placed.insert(min(places), placed.pop(at))
+    return placed
 
 
 def body_blocks(sections: pd.DataFrame) -> dict[str, list[tuple[int, int]]]:

@@ -9,7 +9,16 @@ import numpy as np
 import pandas as pd
 
 from factdiff.lexicon import Mention, list_outlets
-from factdiff.origins.copies import clip, compare_articles, join_runs, list_copies, order_articles, read_words
+from factdiff.origins.copies import (
+    clip,
+    compare_articles,
+    join_runs,
+    list_copies,
+    order_articles,
+    put_credited_first,
+    read_words,
+)
+from factdiff.origins.house import read_house
 from factdiff.origins.sources import (
     Citation,
     Citations,
@@ -18,6 +27,7 @@ from factdiff.origins.sources import (
     own_outlets,
     read_citations,
     read_credits,
+    read_house_credits,
     read_quotes,
     source_runs,
     upstream_outlets,
@@ -50,19 +60,26 @@ def trace_origins(
     order = order_articles(articles, texts)
     used = articles.set_index("article_id", drop=False).loc[order]
     own = own_outlets(used)
-    mentions = {i: list_outlets(texts[i]) for i in order}
+    house = read_house(used["outlet"].to_dict(), own)
+    house_credits = read_house_credits(own, texts, sections, house)
+    order = put_credited_first(order, {i: _articles_of(c.agency, own) for i, c in house_credits.items()})
+    mentions = {i: [*list_outlets(texts[i]), *house.list_mentions(texts[i])] for i in order}
     named = {i: frozenset(m.outlet for m in of_article) for i, of_article in mentions.items()}
     words = read_words(order, texts, sections)
     pairs = compare_articles(words)
     credits = read_credits(used, own, texts, sections)
-    cited = read_citations(claims, own, named)
+    cited = read_citations(claims, own, named, house)
     runs = join_runs(order, pairs, {i: credit.agency for i, credit in credits.items()})
     pointers = find_pointers(runs, own, cited, read_quotes(order, texts, sections), named)
-    names = _OriginNames(order, own, runs, source_runs(runs, own, credits, pointers))
-    rows = _own_rows(order, list_copies(order, pairs, runs, words, texts), credits, names)
+    names = _OriginNames(order, own, runs, source_runs(runs, own, credits, pointers, house_credits))
+    rows = _own_rows(order, list_copies(order, pairs, runs, words, texts), house_credits | credits, names)
     rows += _relay_rows(cited, claims.groupby("article_id").size().to_dict(), names, mentions, texts)
     frame = pd.DataFrame(rows, columns=ORIGIN_COLUMNS).astype({"share": "float64"})
     return frame.sort_values(["article_id", "role", "of"], kind="stable").reset_index(drop=True)
+
+
+def _articles_of(outlet: str, own: Mapping[str, str]) -> list[str]:
+    return [article_id for article_id, name in own.items() if name == outlet]
 
 
 class _OriginNames:
@@ -148,6 +165,7 @@ def assign_origins(readings: pd.DataFrame, origins: pd.DataFrame, articles: pd.D
         articles: article_id, outlet and url are read.
     """
     outlets = own_outlets(articles)
+    house = read_house(articles.set_index("article_id")["outlet"].to_dict(), outlets)
     relays = origins[origins["role"] == "relay"]
     own = origins[origins["role"] != "relay"].set_index("article_id")["origin_id"].to_dict()
     by_outlet = {outlets[i]: origin_id for i, origin_id in own.items() if origin_id == f"o:{i}" and i in outlets}
@@ -158,7 +176,7 @@ def assign_origins(readings: pd.DataFrame, origins: pd.DataFrame, articles: pd.D
     known = {article_id: frozenset(of_article) for article_id, of_article in named.items()}
 
     def origin(article_id: str, chain: str) -> str:
-        upstream = upstream_outlets(chain, outlets.get(article_id, ""), known.get(article_id, frozenset()))
+        upstream = upstream_outlets(chain, outlets.get(article_id, ""), known.get(article_id, frozenset()), house)
         if upstream:
             return by_outlet.get(upstream[-1]) or f"o:{_slug(upstream[-1])}"
         return own.get(article_id) or f"o:{article_id}"

@@ -1,6 +1,7 @@
 """Dates and times as news tells them: found, resolved to intervals of days or moments, rendered and compared."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol
 
@@ -14,12 +15,16 @@ from factdiff.values.dating.neighbours import further_days, share_years
 from factdiff.values.dating.resolution import resolve_expression
 from factdiff.values.dating.roles import add_roles, join_ranges, order_weekdays
 from factdiff.values.dating.scene import Found, Scene
+from factdiff.values.dating.tense import tells_of_speech
 from factdiff.values.dating.words import Expression, month_names, scan_dates
 
 # What may stand between two dates that belong together.
 _JOINT = re.compile(
     r"\s?(?:,|,?\s?(?:and|or|to|through|until|till|[-–—/])|,?\s?at)?\s?(?:(?:the|on|in|early|mid|late)[\s-])*"
 )
+
+_DEICTIC = re.compile(r"(?:yesterday|today|tonight|tomorrow|this\s(?:morning|afternoon|evening))\b", re.IGNORECASE)
+MAX_HOSTS = 6  # days told before that a clock time may belong to
 
 
 class DateMention(NamedTuple):
@@ -58,17 +63,22 @@ class Dated(Protocol):
     reason: str
 
 
-def find_dates(doc: Doc, *, anchor: str, anchor_precision: str = "day") -> list[DateMention]:
+def find_dates(
+    doc: Doc, *, anchor: str, anchor_precision: str = "day", host_days: Sequence[str] = ()
+) -> list[DateMention]:
     """Find the dates and clock times of a text, in reading order.
 
     Args:
         doc: parsed by `language.load_language`; without a parse it still works, and tenses are read from words alone.
         anchor: when the text was published, ISO 8601; '' when unknown.
         anchor_precision: second, minute, day, month or unknown; from month on, weekdays and days are left unresolved.
+        host_days: what a clock time without a day of its own may belong to: the days and parts of days that the blocks
+            before told, as ISO 8601 intervals, the first to try first (see `order_hosts`).
     """
     text = doc.text
     exact = anchor_precision in ("second", "minute", "day")
-    scene = Scene(doc, text, _anchor_day(anchor, anchor_precision), exact)
+    timed = anchor if anchor_precision in ("second", "minute") else ""
+    scene = Scene(doc, text, _anchor_day(anchor, anchor_precision), exact, published=timed, host_days=host_days)
     expressions = share_years(_find_expressions(scene), scene)
     days = [e for e in expressions if e.kind not in ("clock", "offset")]
     told = [found for e in days for found in resolve_expression(e, scene)]
@@ -77,6 +87,25 @@ def find_dates(doc: Doc, *, anchor: str, anchor_precision: str = "day") -> list[
     counted = [found for e in expressions if e.kind == "offset" for found in count_from_date(e, told, scene)]
     founds = sorted([*join_timestamps(sorted([*told, *clocks]), text), *counted])
     return [_mention(found, scene) for found in add_roles(founds, scene)]
+
+
+def order_hosts(doc: Doc, dates: Sequence[DateMention], before: Sequence[str]) -> list[str]:
+    """Return the days that clock times in the blocks below may belong to, the first to try first.
+
+    The day told last goes first; "yesterday" and "today", which tell the news of the day and not its story, go last.
+    A day that something was said on and a date that bounds a longer time are none.
+
+    Args:
+        doc: a block.
+        dates: its dates.
+        before: the days of the blocks before it.
+    """
+    told = [d for d in dates if d.granularity in ("day", "part_of_day") and d.date_start and not d.role]
+    told = [d for d in told if not d.reason and not tells_of_speech(doc[d.token])]
+    days = [(f"{d.date_start}/{d.date_end}", bool(_DEICTIC.match(doc.text[d.start : d.end]))) for d in told]
+    named = [day for day, deictic in days if not deictic]
+    other = [day for day, deictic in days if deictic]
+    return list(dict.fromkeys([*reversed(named), *before, *reversed(other)]))[:MAX_HOSTS]
 
 
 def _anchor_day(anchor: str, precision: str) -> date | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from factdiff.claims import Claim
 from factdiff.claims.quotemarks import QuoteSpan
 from factdiff.language import Passage
-from factdiff.values.date import DateMention, find_dates
+from factdiff.values.date import DateMention, find_dates, order_hosts
 from factdiff.values.mention import Mention
 from factdiff.values.quantity import find_quantities
 from factdiff.values.quotation import locate_words, quoted_words, strip_marks
@@ -40,10 +40,11 @@ def find_mentions(
     anchors = articles.set_index("article_id")[["published", "published_precision"]].to_dict("index")
     owners = _owners(claims)
     found: list[Mention] = []
+    hosts: dict[tuple[str, int], list[str]] = {}  # article and item to the days told so far
     for index, passage in enumerate(passages):
         found += _quantities(index, passage, owners)
         anchor = anchors[passage.article_id]
-        found += _dates(index, passage, owners, anchor["published"], anchor["published_precision"])
+        found += _dates(index, passage, owners, anchor["published"], anchor["published_precision"], hosts)
     found += _quotations(passages, claims, quotes, texts)
     return found
 
@@ -67,10 +68,19 @@ def _quantities(index: int, passage: Passage, owners: Mapping[tuple[int, int], i
 
 
 def _dates(
-    index: int, passage: Passage, owners: Mapping[tuple[int, int], int], published: str, precision: str
+    index: int,
+    passage: Passage,
+    owners: Mapping[tuple[int, int], int],
+    published: str,
+    precision: str,
+    hosts: dict[tuple[str, int], list[str]],
 ) -> list[Mention]:
+    """Return the dates of a passage; its days go to `hosts`, for the clock times of the passages below."""
     found = []
-    for d in find_dates(passage.doc, anchor=published, anchor_precision=precision):
+    before = hosts.get((passage.article_id, passage.item), [])
+    dates = find_dates(passage.doc, anchor=published, anchor_precision=precision, host_days=before)
+    hosts[passage.article_id, passage.item] = order_hosts(passage.doc, dates, before)
+    for d in dates:
         claim = owners.get((index, d.token), -1)
         if claim >= 0 and d.date_start:
             found.append(

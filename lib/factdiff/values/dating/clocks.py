@@ -1,13 +1,16 @@
 """Clock times put on their day, and counts of days that lead to an event."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from factdiff.values.calendar import Span, day_span
 from factdiff.values.clock import Clock, clock_of, clock_offset, format_moment
 from factdiff.values.dating.scene import Found, Reading, Scene, read_span, unresolved
-from factdiff.values.dating.tense import has_subject
+from factdiff.values.dating.tense import LEANING, PAST, find_direction, has_subject, head_of
 from factdiff.values.dating.words import Expression, number_of
+
+UPDATED = timedelta(hours=3)  # after the printed time, within which an article without a day told is still written
+NEAR = 10  # days before the publication; a day told in a block above, for a clock time below, isn't older
 
 _HALF = re.compile(r"[AaPp]\.?\s?[Mm]")
 _OPENING = re.compile(r"\W*(?:\w+\s){0,2}(?:[Jj]ust\s|[Bb]arely\s|[Oo]nly\s)?")
@@ -16,6 +19,7 @@ _OPENING = re.compile(r"\W*(?:\w+\s){0,2}(?:[Jj]ust\s|[Bb]arely\s|[Oo]nly\s)?")
 def read_clock_time(expression: Expression, told: list[Found], scene: Scene) -> list[Found]:
     """Return a clock time on the day that its sentence names, else the day told before, else the day of publication.
 
+    What was can't be later than the publication: then an earlier day that was told counts, else the day before.
     Two for the ends of "8-9 p.m.".
 
     Args:
@@ -27,7 +31,7 @@ def read_clock_time(expression: Expression, told: list[Found], scene: Scene) -> 
     host = _host_day(expression, told, scene)
     if clock.hour < 12 and not clock.zone and not _HALF.search(parts["time"]) and _is_late(host):
         clock = clock._replace(hour=clock.hour + 12)  # "at 8:30 on Friday night"
-    day = host.reading.days.first if host else scene.day
+    day = _choose_day(expression, clock, host, told, scene)
     second = Found(expression.start, expression.end, _read_clock(clock, day))
     return _with_opening(second, clock, day, parts, scene) if "from_hour" in parts else [second]
 
@@ -59,13 +63,67 @@ def _read_clock(clock: Clock, day: date | None) -> Reading:
 
 def _host_day(expression: Expression, told: list[Found], scene: Scene) -> Found | None:
     """Return the day a clock time belongs to: the nearest in its sentence, else the last one before."""
-    days = [found for found in told if found.reading.granularity in ("day", "part_of_day") and found.reading.date_start]
+    days = [found for found in told if _is_host(found)]
     low, high = scene.sentence_start(expression.start), scene.sentence_end(expression.end)
     inside = [found for found in days if low <= found.start < high]
     if inside:
         return min(inside, key=lambda f: (max(f.start - expression.end, expression.start - f.end), f.start))
     before = [found for found in days if found.end <= expression.start and expression.start - found.end < 250]
     return before[-1] if before else None
+
+
+def _choose_day(
+    expression: Expression, clock: Clock, host: Found | None, told: list[Found], scene: Scene
+) -> date | None:
+    if host and host.start >= scene.sentence_start(expression.start):
+        return host.reading.days.first
+    days = [host.reading.days.first, *_days_before(expression, told)] if host else []
+    days += _host_days(clock, scene)
+    first = days[0] if days else scene.day
+    if first is None or not _is_later(clock, first, scene.published) or not _is_past(expression, scene):
+        return first
+    possible = [day for day in days if not _is_later(clock, day, scene.published)]
+    if possible or scene.day is None:
+        return possible[0] if possible else first
+    updated = not _is_later(clock, scene.day, scene.published, UPDATED)  # the page tells when it began
+    return scene.day if updated else scene.day - timedelta(days=1)
+
+
+def _days_before(expression: Expression, told: list[Found]) -> list[date]:
+    """Return the days told before in the same block, the last one first."""
+    return [f.reading.days.first for f in reversed(told) if f.end <= expression.start and _is_host(f)]
+
+
+def _host_days(clock: Clock, scene: Scene) -> list[date]:
+    """Return the days of the blocks before, not long before the publication: first those told with this part of day."""
+    spans = [interval.split("/") for interval in scene.host_days]
+    near = [s for s in spans if scene.anchor is None or (scene.anchor - date.fromisoformat(s[0][:10])).days <= NEAR]
+    time = f"{clock.hour:02d}:{clock.minute:02d}"
+    near.sort(key=lambda span: "T" not in span[0] or not span[0][11:16] <= time <= span[1][11:16])
+    return [date.fromisoformat(span[0][:10]) for span in near]
+
+
+def _is_past(expression: Expression, scene: Scene) -> bool:
+    span = scene.doc.char_span(expression.start, expression.end, alignment_mode="expand")
+    if span is None:
+        return False
+    side = find_direction(scene.doc, scene.text, expression.start, expression.end, head_of(span))
+    return side in (PAST, LEANING)
+
+
+def _is_later(clock: Clock, day: date, published: str, slack: timedelta = timedelta()) -> bool:
+    """Tell whether a clock time of a day is later than the publication; a time without a zone is of the same one."""
+    if not published:
+        return False
+    moment = datetime.fromisoformat(format_moment(day, clock.hour, clock.minute, clock_offset(clock, day)))
+    limit = datetime.fromisoformat(published)
+    if moment.tzinfo is None or limit.tzinfo is None:
+        moment, limit = moment.replace(tzinfo=None), limit.replace(tzinfo=None)
+    return moment - limit > slack
+
+
+def _is_host(found: Found) -> bool:
+    return found.reading.granularity in ("day", "part_of_day") and found.reading.date_start != ""
 
 
 def _is_late(host: Found | None) -> bool:

@@ -131,6 +131,9 @@ def _exactly_ago(anchor: date, unit: str, count: float, sharp: str = "") -> Read
         return read_span(year_span(day.year - slack, 2 * slack + 1), "interval")
     if unit in ("day", "night"):
         return read_span(day_span(day), "day")
+    if unit == "year" and count == 1:  # "a year ago" is no word for January in a report of December
+        first = shift_day(day.replace(day=1), -1, "month")
+        return read_span(month_span(first.year, first.month, 3), "interval")
     unit = "week" if unit == "fortnight" else unit
     return read_span(unit_span(day, unit), "interval" if unit == "weekend" else unit)
 

@@ -1,6 +1,7 @@
 """What a date is resolved against, and what it is resolved to."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -59,6 +60,8 @@ class Scene:
         exact: the anchor is known to the day, not only to the month.
         known: the dates told so far.
         sides: where in the text a tense was found, and which.
+        published: the moment of publication, ISO 8601 with its time; '' when only the day is known.
+        host_days: the days that the blocks before told, ISO 8601 intervals, the first to try first.
     """
 
     doc: Doc
@@ -67,6 +70,8 @@ class Scene:
     exact: bool
     known: list[Known] = field(default_factory=list)
     sides: list[tuple[int, str]] = field(default_factory=list)
+    published: str = ""
+    host_days: Sequence[str] = ()
 
     @property
     def day(self) -> date | None:

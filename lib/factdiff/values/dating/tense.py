@@ -1,10 +1,11 @@
 """Whether a clause speaks of what was or of what is to come: the side on which "on Thursday" lies."""
 
 import re
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from factdiff.lists import read_words
+from factdiff.lists import read_rows, read_words
 
 # LEANING: on a noun in a clause of the past ("above the March level"), where what is to come is possible too.
 PAST, LEANING, FUTURE, OPEN = "past", "leaning", "future", ""
@@ -90,6 +91,19 @@ def has_subject(token: Token, after: int) -> bool:
     return verb is not None and any(
         child.idx > after for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")
     )
+
+
+def tells_of_speech(token: Token) -> bool:
+    """Tell whether a date says when something was said ("officials said on Monday"), not when it happened."""
+    if not token.dep:
+        return False
+    verb, nominal = _governor(token)
+    return verb is not None and not nominal and verb.lemma_ in _speech_verbs()
+
+
+@cache
+def _speech_verbs() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in read_rows("cues.csv") if row["kind"] in ("say", "report", "tell"))
 
 
 def _bounds(token: Token) -> bool:

@@ -1,0 +1,80 @@
+"""The outlets of the story's own articles, by the names under which its other articles cite them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from factdiff.lexicon import Mention
+from factdiff.lists import read_words
+
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_DROPPED = frozenset({"news", "online", "newspaper"})  # "Channel 6 News" is also "Channel 6"
+
+
+class House(NamedTuple):
+    """The story's own outlets.
+
+    Attributes:
+        full: their names without the article, case folded, to the key by which `own_outlets` knows them.
+        short: names that need the full one before ("the Herald"), case folded, to the key; '' when two go by it.
+    """
+
+    full: Mapping[str, str]
+    short: Mapping[str, str]
+
+    def find(self, voice: str) -> str:
+        """Return the outlet whose full name a voice is, or ''."""
+        return self.full.get(_fold(voice), "")
+
+    def find_short(self, voice: str, named: Iterable[str]) -> str:
+        """Return the outlet that a voice is a short name of, if it is among `named`, or ''."""
+        found = self.short.get(_fold(voice), "") if voice[:1].isupper() or voice.startswith("the ") else ""
+        return found if found in named else ""
+
+    def is_shared(self, voice: str) -> bool:
+        """Tell whether a voice is a short name of several of the outlets, and so of none."""
+        return self.short.get(_fold(voice)) == ""
+
+    def list_mentions(self, text: str) -> list[Mention]:
+        """Return where `text` names the outlets in full, in reading order."""
+        found = []
+        for name, outlet in sorted(self.full.items()):
+            pattern = r"\s+".join(re.escape(word) for word in name.split())
+            for match in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", text, re.IGNORECASE):
+                if match[0][:1].isupper() or not match[0][:1].isalpha():
+                    found.append(Mention(match.start(), match.end(), outlet))
+        return sorted(found)
+
+
+def read_house(labels: Mapping[str, str], own: Mapping[str, str]) -> House:
+    """Return the names of the story's own outlets.
+
+    A short name is the last word, if it says what it is ("Herald", "Times"), or what is left without "News" at the
+    end; one that two outlets go by is none.
+
+    Args:
+        labels: article_id to the outlet as the page prints it.
+        own: article_id to the outlet's key.
+    """
+    full: dict[str, set[str]] = defaultdict(set)
+    short: dict[str, set[str]] = defaultdict(set)
+    for article_id, label in labels.items():
+        name, key = _fold(label), own[article_id]
+        words = name.split()
+        if not key or not name or "unnamed" in name:
+            continue
+        full[name].add(key)
+        if len(words) > 1 and words[-1] in _DROPPED and (len(words) > 2 or not words[0].isdigit()):
+            short[" ".join(words[:-1])].add(key)
+        last = words[-1].rsplit("-", 1)[-1]
+        if len(words) > 1 and last in read_words("masthead_words.txt"):
+            short[last].add(key)
+    plain = {name: min(keys) for name, keys in full.items() if len(keys) == 1}
+    single = {name: min(keys) if len(keys) == 1 else "" for name, keys in short.items() if name not in plain}
+    return House(plain, single)
+
+
+def _fold(name: str) -> str:
+    return _POSSESSIVE.sub("", _ARTICLE.sub("", " ".join(name.split()).strip(" ,.;:"))).casefold()
