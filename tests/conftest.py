@@ -38,13 +38,8 @@ def story_folder(tmp_path: Path) -> Path:
 def make_notebook(tmp_path: Path) -> Callable[..., Path]:
     """Give a function that saves a notebook of a parameters cell and the code cells it is given."""
 
-    def make(
-        *sources: str, name: str = "01_small", parameters: str = 'story: str = "none"  # the story'
-    ) -> Path:
-        cells = [
-            nbformat.v4.new_code_cell(source, id=f"code-{i}")
-            for i, source in enumerate([parameters, *sources])
-        ]
+    def make(*sources: str, name: str = "01_small", parameters: str = 'story: str = "none"  # the story') -> Path:
+        cells = [nbformat.v4.new_code_cell(source, id=f"code-{i}") for i, source in enumerate([parameters, *sources])]
         cells[0].metadata.tags = ["parameters"]
         title = nbformat.v4.new_markdown_cell("# What is small?", id="title")
         metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}

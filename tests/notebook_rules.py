@@ -22,9 +22,7 @@ STATEMENTS = frozenset({"report"})  # notebooks whose title may be a statement
 PARAMETER = re.compile(r"^[a-z_]+: [a-z\[\], |]+ = .+  # \S.*$")
 PURPOSE = re.compile(r"\bin(puts?)?\b.*\bout(puts?)?\b", re.IGNORECASE | re.DOTALL)
 ABSOLUTE = re.compile(r"(?<![\w/.:])/(?:home|Users|root|tmp|var|work|opt|mnt|private|usr|etc|srv)/|[A-Z]:\\")
-BLINDFOLD = re.compile(
-    r"NBVAL_(?!CHECK_OUTPUT)|PYTEST_VALIDATE_IGNORE_OUTPUT|nbval-(?!check)|raises-exception"
-)
+BLINDFOLD = re.compile(r"NBVAL_(?!CHECK_OUTPUT)|PYTEST_VALIDATE_IGNORE_OUTPUT|nbval-(?!check)|raises-exception")
 CHART = re.compile(r"\balt\.\w*Chart\(|\b(?:plot|draw)_\w+\(|\b\w+_(?:chart|heatmap)\(")
 PICTURES = frozenset({"image/png", "image/jpeg"})
 

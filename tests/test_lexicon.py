@@ -166,9 +166,7 @@ def test_a_capital_can_be_a_place() -> None:
 
 
 def test_a_canonical_name_is_its_own() -> None:
-    canonical = [
-        canonical_name(row["canonical"]) for row in read_rows("aliases.csv") + read_rows("outlets.csv")
-    ]
+    canonical = [canonical_name(row["canonical"]) for row in read_rows("aliases.csv") + read_rows("outlets.csv")]
     assert [canonical_name(name) for name in canonical] == canonical
 
 
@@ -263,12 +261,7 @@ def test_no_class_opposes_itself() -> None:
 
 def test_outlets_are_well_formed() -> None:
     rows = read_rows("outlets.csv")
-    names = [
-        n.casefold().removeprefix("the ")
-        for r in rows
-        for n in [r["canonical"], *r["aliases"].split("|")]
-        if n
-    ]
+    names = [n.casefold().removeprefix("the ") for r in rows for n in [r["canonical"], *r["aliases"].split("|")] if n]
     domains = [d for r in rows for d in r["domain"].split("|") if d]
     assert sorted({n for n in names if names.count(n) > 1}) == []
     assert sorted({d for d in domains if domains.count(d) > 1}) == []

@@ -48,9 +48,7 @@ def build() -> NotebookNode:
         new_markdown_cell("# How many facts are there?\n\n**In:** a story. **Out:** a count.", id="a"),
         new_code_cell('story: str = "seeds"  # the story', id="b", execution_count=1),
         new_markdown_cell("The library reads it.", id="c"),
-        new_code_cell(
-            "from factdiff import analyse, facts_chart, facts_table\nmade = analyse(story)", id="d"
-        ),
+        new_code_cell("from factdiff import analyse, facts_chart, facts_table\nmade = analyse(story)", id="d"),
         new_code_cell("facts_table(made)", id="e", execution_count=3, outputs=show(TABLE, 3)),
         new_markdown_cell("The same as a chart.", id="f"),
         new_code_cell("facts_chart(made)", id="g", execution_count=4, outputs=show(CHART, 4)),

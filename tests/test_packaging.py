@@ -67,18 +67,14 @@ def test_the_lock_satisfies_what_is_asked_for(python: str):
     for asked in ASKED:
         name = canonicalize_name(asked.name)
         assert name in pins, f"{name} is not in requirements.lock: make lock"
-        assert asked.specifier.contains(pins[name], prereleases=True), (
-            f"{asked} against {pins[name]}: make lock"
-        )
+        assert asked.specifier.contains(pins[name], prereleases=True), f"{asked} against {pins[name]}: make lock"
 
 
 def list_imports(folder: Path) -> set[str]:
     """Return the top-level modules that the code in a folder imports, wherever in a file."""
     nodes = [node for path in folder.rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))]
     whole = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
-    parts = {
-        node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level
-    }
+    parts = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level}
     return {name.split(".")[0] for name in whole | parts}
 
 
@@ -86,9 +82,7 @@ def list_imports(folder: Path) -> set[str]:
 def test_what_is_imported_is_asked_for(folder: str, extra: list[str]):
     asked = {canonicalize_name(Requirement(line).name) for line in PROJECT["dependencies"]}
     for name in extra:
-        asked |= {
-            canonicalize_name(Requirement(line).name) for line in PROJECT["optional-dependencies"][name]
-        }
+        asked |= {canonicalize_name(Requirement(line).name) for line in PROJECT["optional-dependencies"][name]}
     own = {"factdiff", *(path.stem for path in (ROOT / folder).rglob("*.py"))}
     owners = packages_distributions()
     missing = {
@@ -141,9 +135,7 @@ def test_what_is_promised_is_there():
 def call_make(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Call make apart from the make that may be running these tests."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
-    return subprocess.run(
-        ["make", *arguments], cwd=ROOT, env=own, capture_output=True, text=True, check=False
-    )
+    return subprocess.run(["make", *arguments], cwd=ROOT, env=own, capture_output=True, text=True, check=False)
 
 
 def dry_run(target: str) -> str:

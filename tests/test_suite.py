@@ -32,9 +32,7 @@ def test_parameters_and_defaults_are_read(make_notebook: Make):
     assert read_parameters(nbformat.read(path, as_version=4), "x") == {"story": "seeds", "top": 5}
 
 
-@pytest.mark.parametrize(
-    "source", ["top = 2 + len('a')", "import os", "a = b = 1", "x.y = 1", "top: int", "top ="]
-)
+@pytest.mark.parametrize("source", ["top = 2 + len('a')", "import os", "a = b = 1", "x.y = 1", "top: int", "top ="])
 def test_parameters_are_literals(make_notebook: Make, source: str):
     with pytest.raises(SuiteError, match=r"01_small\.ipynb: its parameters cell may only hold"):
         load_notebook(make_notebook(parameters=source), {})
@@ -52,9 +50,7 @@ def test_exactly_one_cell_is_tagged(make_notebook: Make, tagged: int):
 
 
 def test_unknown_parameter_names_the_known_and_the_close():
-    with pytest.raises(
-        SuiteError, match=r"05 has no parameter 'mater' \(did you mean 'matter'\?\)"
-    ) as caught:
+    with pytest.raises(SuiteError, match=r"05 has no parameter 'mater' \(did you mean 'matter'\?\)") as caught:
         check_parameters({"story": "seeds", "matter": ""}, {"mater": "users"}, "05")
     assert "It knows: matter, story." in str(caught.value)
 
@@ -119,17 +115,11 @@ def test_a_run_leaves_no_trace_of_machine_or_time(make_notebook: Make, tmp_path:
     assert read_outputs(targets[0]) == ["some where ", "end\n"]
 
 
-def test_kernel_runs_beside_the_notebook_wherever_the_caller_is(
-    make_notebook: Make, tmp_path: Path, monkeypatch
-):
-    source = make_notebook(
-        "from pathlib import Path", "print(Path.cwd().name, Path('beside.txt').read_text())"
-    )
+def test_kernel_runs_beside_the_notebook_wherever_the_caller_is(make_notebook: Make, tmp_path: Path, monkeypatch):
+    source = make_notebook("from pathlib import Path", "print(Path.cwd().name, Path('beside.txt').read_text())")
     (source.parent / "beside.txt").write_text("found")
     monkeypatch.chdir(tmp_path)
-    assert read_outputs(run_notebook(source.relative_to(tmp_path), Path("out.ipynb"))) == [
-        "notebooks found\n"
-    ]
+    assert read_outputs(run_notebook(source.relative_to(tmp_path), Path("out.ipynb"))) == ["notebooks found\n"]
     assert Path.cwd() == tmp_path
 
 
@@ -146,9 +136,7 @@ def test_a_notebook_from_before_cell_ids_gives_the_same_bytes(make_notebook: Mak
 
 def test_parameters_are_checked_before_anything_runs(make_notebook: Make, tmp_path: Path, monkeypatch):
     monkeypatch.setattr(papermill, "execute_notebook", lambda *_, **__: pytest.fail("it ran"))
-    with pytest.raises(
-        SuiteError, match=r"01_small\.ipynb has no parameter 'stroy' \(did you mean 'story'\?\)"
-    ):
+    with pytest.raises(SuiteError, match=r"01_small\.ipynb has no parameter 'stroy' \(did you mean 'story'\?\)"):
         run_notebook(make_notebook("1"), tmp_path / "out.ipynb", parameters={"stroy": "x"})
 
 
@@ -251,11 +239,7 @@ def notebooks(make_notebook: Make) -> Path:
 
 
 def read_all(out: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(out).as_posix(): path.read_bytes()
-        for path in sorted(out.rglob("*"))
-        if path.is_file()
-    }
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
 
 
 def test_a_run_holds_tables_notebooks_and_report(notebooks: Path, story_folder: Path, tmp_path: Path):
@@ -281,16 +265,12 @@ def test_a_run_holds_tables_notebooks_and_report(notebooks: Path, story_folder: 
     assert all(str(tmp_path).encode() not in content for content in read_all(out).values())
 
 
-def test_a_failing_notebook_leaves_the_earlier_run(
-    notebooks: Path, story_folder: Path, tmp_path: Path, make_notebook
-):
+def test_a_failing_notebook_leaves_the_earlier_run(notebooks: Path, story_folder: Path, tmp_path: Path, make_notebook):
     out = run_tables(story_folder, tmp_path / "out")
     (out / "report.html").write_text("before")
     before = read_all(out)
     make_notebook("1 / 0", name="03_broken")
-    with pytest.raises(
-        SuiteError, match=r"03_broken\.ipynb, code cell 2 \('1 / 0'\) failed: ZeroDivisionError"
-    ):
+    with pytest.raises(SuiteError, match=r"03_broken\.ipynb, code cell 2 \('1 / 0'\) failed: ZeroDivisionError"):
         run_suite(story_folder, out, notebooks=notebooks)
     assert read_all(out) == before
     with pytest.raises(SuiteError):

@@ -210,11 +210,7 @@ def _is_person(words: list[str]) -> bool:
     if not 0 < len(words) <= MAX_NAME_WORDS or words[0].casefold() in SUFFIXES or not words[-1][:1].isupper():
         return False
     plain = all((w[:1].isupper() or w.casefold() in PARTICLES) and not w.endswith("'s") for w in words)
-    return (
-        plain
-        and not any(w.casefold() in _role_words() for w in words)
-        and not _names(False).find(" ".join(words))
-    )
+    return plain and not any(w.casefold() in _role_words() for w in words) and not _names(False).find(" ".join(words))
 
 
 def _ends_in_title(words: list[str], titles: frozenset[str]) -> bool:
@@ -469,9 +465,7 @@ def find_publisher(name: str, url: str = "") -> Outlet | None:
     while parents and parents[-1].count(".") > 1:
         parents.append(parents[-1].partition(".")[2])
     by_address = (_outlets().get(names[0]) for h in parents if (names := _outlet_names().targets(h)))
-    return (
-        next(by_address, None) or find_outlet(f"the {name}") or find_outlet(name, named=frozenset(_outlets()))
-    )
+    return next(by_address, None) or find_outlet(f"the {name}") or find_outlet(name, named=frozenset(_outlets()))
 
 
 @lru_cache(maxsize=1 << 16)

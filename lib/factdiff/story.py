@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from factdiff.errors import StoryError
 from factdiff.cache import find_place, keep
+from factdiff.errors import StoryError
 from factdiff.tables import SCHEMAS, read_tables, write_tables
 
 PROJECT = Path(__file__).parents[2]  # where seeds/ and notebooks/ lie in a checkout

@@ -100,9 +100,7 @@ def test_a_printed_time_in_the_metadata_is_read(read):
     "source", ["<html></html>", "<p></p>", "<html><body><nav><a>Home</a></nav></body></html>", "x < y"]
 )
 def test_no_article(source):
-    with pytest.raises(
-        UnreadableError, match=r"trafilatura finds no article text.*save the article itself as \.txt"
-    ):
+    with pytest.raises(UnreadableError, match=r"trafilatura finds no article text.*save the article itself as \.txt"):
         read_html(source)
 
 

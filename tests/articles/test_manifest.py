@@ -65,10 +65,7 @@ def test_a_file_without_a_row_is_no_error(story):
 def test_a_row_without_a_file_is_set_aside(story):
     write(story, "article_id,outlet,published\na,Gazette,\nmissing,Courier,2018-08\n")
     found = row(story, "missing")
-    assert (
-        found.set_aside
-        == "line 3 of sources.csv names it, but there is no such file: add it, or delete the line"
-    )
+    assert found.set_aside == "line 3 of sources.csv names it, but there is no such file: add it, or delete the line"
     assert (found.path, found.outlet, found.published) == ("sources.csv", "Courier", "2018-08")
     assert row(story).set_aside == ""
 
@@ -78,9 +75,7 @@ def test_a_row_without_a_file_is_set_aside(story):
 )
 def test_a_path_that_leaves_the_folder(story, name):
     write(story, f"article_id,outlet\n{name},Gazette\n")
-    with pytest.raises(
-        StoryError, match=r"sources\.csv, line 2: article_id .* leaves the folder\. Give the name"
-    ):
+    with pytest.raises(StoryError, match=r"sources\.csv, line 2: article_id .* leaves the folder\. Give the name"):
         read_story(story)
 
 

@@ -36,9 +36,7 @@ def build(blocks, separator):
     return text
 
 
-@pytest.mark.parametrize(
-    "separator", ["\n\n", "\n", "\n\n\n \n", "\r\n\r\n"], ids=["blank", "tight", "wide", "crlf"]
-)
+@pytest.mark.parametrize("separator", ["\n\n", "\n", "\n\n\n \n", "\r\n\r\n"], ids=["blank", "tight", "wide", "crlf"])
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_pages(read, show, path, separator):
     blocks = load(path)
@@ -189,8 +187,7 @@ def test_the_same_paragraph_twice_counts_once():
 
 def test_a_long_page_takes_no_longer_than_its_length():
     lines = [
-        f"Heading {n}\nPerson {n} said that {n} houses were damaged.\nFuego en la ciudad y más\n"
-        for n in range(4000)
+        f"Heading {n}\nPerson {n} said that {n} houses were damaged.\nFuego en la ciudad y más\n" for n in range(4000)
     ]
     parts = label_page(read_plain("".join(lines) + "Tail line without a stop\n" * 4000))
     assert len(parts) == 16000

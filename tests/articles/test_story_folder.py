@@ -60,9 +60,7 @@ def test_a_file_for_a_folder(story):
 
 
 def test_an_empty_folder(tmp_path):
-    with pytest.raises(
-        StoryError, match=r"holds no articles\. Put one file per article into it \(\.txt, \.md"
-    ):
+    with pytest.raises(StoryError, match=r"holds no articles\. Put one file per article into it \(\.txt, \.md"):
         read_story(tmp_path)
 
 
@@ -154,23 +152,17 @@ def test_when_nothing_can_be_used_every_reason_is_named(read):
 def test_two_identical_files(read):
     corpus = read({"a.txt": ARTICLE, "b.txt": ARTICLE, "c.txt": OTHER})
     assert reasons(corpus)["a"] == ""
-    assert reasons(corpus)["b"].startswith(
-        "same bytes as a.txt: delete it, or name the two outlets in sources.csv"
-    )
+    assert reasons(corpus)["b"].startswith("same bytes as a.txt: delete it, or name the two outlets in sources.csv")
     assert list(corpus.texts) == ["a", "c"]
 
 
 def test_two_outlets_may_print_the_same(read):
-    corpus = read(
-        {"a.txt": ARTICLE, "b.txt": ARTICLE, "sources.csv": "article_id,outlet\na,Gazette\nb,Courier\n"}
-    )
+    corpus = read({"a.txt": ARTICLE, "b.txt": ARTICLE, "sources.csv": "article_id,outlet\na,Gazette\nb,Courier\n"})
     assert list(corpus.texts) == ["a", "b"]
 
 
 def test_one_outlet_prints_it_once(read):
-    corpus = read(
-        {"a.txt": ARTICLE, "b.txt": ARTICLE, "sources.csv": "article_id,outlet\na,Gazette\nb,gazette\n"}
-    )
+    corpus = read({"a.txt": ARTICLE, "b.txt": ARTICLE, "sources.csv": "article_id,outlet\na,Gazette\nb,gazette\n"})
     assert list(corpus.texts) == ["a"]
 
 
@@ -182,10 +174,7 @@ def test_two_files_of_one_name(read):
 
 
 def test_another_language_is_set_aside(read):
-    french = (
-        "Le ministre a déclaré mardi que personne n'avait été blessé dans l'incendie de la gare du Nord.\n"
-        * 3
-    )
+    french = "Le ministre a déclaré mardi que personne n'avait été blessé dans l'incendie de la gare du Nord.\n" * 3
     corpus = read({"a.txt": ARTICLE, "f.txt": french})
     row = corpus.articles.set_index("article_id").loc["f"]
     assert (row.lang, row.n_words) == ("fr", 0)
@@ -275,8 +264,7 @@ def test_sections_cover_the_words_in_order(story):
 def test_metadata_header_url_and_dateline_in_order_of_trust(read):
     html = (
         '<html><head><meta property="article:published_time" content="2018-08-14T12:00:00Z"></head><body><article>'
-        + "<p>At least 35 people were killed when a bridge collapsed in Genoa on Tuesday, police said.</p>"
-        * 4
+        + "<p>At least 35 people were killed when a bridge collapsed in Genoa on Tuesday, police said.</p>" * 4
         + "</article></body></html>"
     )
     header = "https://example.com/2018/08/16/x\nBridge collapses in Genoa\nAugust 15, 2018\n"

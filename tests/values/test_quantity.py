@@ -159,6 +159,45 @@ ZEROES = [
     ("No tsunami warning was issued.", ""),
 ]
 
+TALLIES = [
+    ("The death toll from an airstrike in the city of Darvan rose to 31 on Wednesday.", "31 person"),
+    (
+        "The number of people known to have died in Tuesday's train crash in Portugal rose to 21 yesterday.",
+        "21 person",
+    ),
+    ("The toll in the province of Aceh, where the quake hit, now stands at 12.", "12 person"),
+    (
+        "More bodies were found, bringing the number of victims of the fire at the hotel by the lake to 14.",
+        "14 person",
+    ),
+    (
+        "The number of homes that the flood in the valley is known to have destroyed climbed to 600.",
+        "600 house",
+    ),
+    ("Deaths from the outbreak in the north of the country have risen to 57.", "57 person"),
+    (
+        "The army said 40 rebels had died. State media put the number at more than 50.",
+        "40 person; 50 person at_least",
+    ),
+    ("The index of the shares of the firms in the city of Oslo rose to 31.", ""),
+]
+
+PARTS = [
+    ("He got seven years in prison, two of them suspended.", "7 year; 2 year"),
+    ("The court jailed five men for seven years, two of them suspended.", "5 person; 7 year; 2 year"),
+    ("The train had eight cars. Four of them tipped over.", "8 car; 4 car"),
+    ("The carriages left the rails. Four of them tipped over.", "4 carriage"),
+    ("It fired nine rockets, six of which were shot down.", "9 rocket; 6 rocket"),
+    ("They freed 30 hostages in two hours, four of whom were ill.", "30 person; 2 hour; 4 person"),
+    ("212 patients died in the drug group and 221 in the placebo group.", "212 person; 221 person"),
+    ("It will cut 300 jobs in Denmark, it said, after cutting 150 last year.", "300 job; 150 job"),
+    ("Managers were warned twice in February.", "2 time"),
+    ("He was shot at least twice.", "2 time at_least"),
+    ("He was shot once in the leg. Once he left, he thought twice; once or twice he came at once.", "1 time"),
+    ("Side effects were rare, with one in ten reporting pain.", "10 percent"),
+    ("It affects one in ten.", "10 percent"),
+]
+
 MONEY = [
     ("He paid a $600 fine.", "600 USD"),
     ("It is a $43,350 car.", "43350 USD"),
@@ -197,6 +236,23 @@ MONEY = [
     ("He owes 40 million pounds.", "40000000 GBP"),
     ("He paid half a million pounds; she lost 20 pounds.", "500000 GBP; 20 pound"),
     ("The team won 20 games.", "20 game"),
+    ("It made NKr1.46bn, SKr30m and DKr5bn.", "1460000000 NOK; 30000000 SEK; 5000000000 DKK"),
+    ("It forecast profit of NKr5.2bn-NKr5.5bn.", "5200000000..5500000000 NOK range"),
+    ("It paid HK$5m, R$2m, C$3m and Rs 40m.", "5000000 HKD; 2000000 BRL; 3000000 CAD; 40000000 INR"),
+    ("It made 1.46 billion crowns.", "1460000000 krone"),
+    ("It made 60 million kroner.", "60000000 krone"),
+    ("It made 1.46 billion Norwegian crowns.", "1460000000 NOK"),
+    ("It made 2 million Swedish crowns, 3 million Danish kroner.", "2000000 SEK; 3000000 DKK"),
+    ("It made 2 million Czech crowns.", "2000000 CZK"),
+    ("The Norwegian group said a strike could cost it 40 million crowns a day.", "40000000 NOK"),
+    ("Two crowns were stolen.", "2 crown"),
+    ("The profit rose to $1.46 billion from 1.24 billion a year ago.", "1460000000 USD; 1240000000 USD"),
+    ("It made $1.4 billion, above the 1.38 billion expected.", "1400000000 USD; 1380000000 USD"),
+    (
+        "It sees between 5.2 billion and 5.5 billion euros, up from a forecast of 4.9 billion to 5.3 billion.",
+        "5200000000..5500000000 EUR range; 4900000000..5300000000 EUR range",
+    ),
+    ("A country of 1.4 billion, it spent $3 billion.", "1400000000 ; 3000000000 USD"),
 ]
 
 PERCENT = [
@@ -313,6 +369,14 @@ AGES = [
     ("They found 10-million-year-old fossils.", "10000000 year"),
     ("He has lived there since he was 13.", "13 year"),
     ("He turned 40 on Sunday.", "40 year"),
+    (
+        "Police named Jalen Moore, 16, and Tyrese Hall, 17, both students at Millbrook High.",
+        "16 year; 17 year",
+    ),
+    ("It named the driver, who was 18. She was 34 when it happened.", "18 year; 34 year"),
+    ("Two men, 19 and 22, suffered minor injuries.", "2 person; 19 year; 22 year"),
+    ("Three boys, 11, 12 and 14, ran.", "3 person; 11 year; 12 year; 14 year"),
+    ("He was 12 points ahead.", "12 point"),
     ("It was in the 1950s.", ""),
 ]
 
@@ -449,6 +513,11 @@ def test_value_and_unit(text: str, expected: str) -> None:
     check(text, expected)
 
 
+@pytest.mark.parametrize(("text", "expected"), TALLIES + PARTS)
+def test_number_without_noun(text: str, expected: str) -> None:
+    check(text, expected)
+
+
 @pytest.mark.parametrize(("text", "expected"), VAGUE + BOUNDS + FACTORS)
 def test_bound(text: str, expected: str) -> None:
     check(text, expected)
@@ -563,6 +632,19 @@ def test_step(text: str, step: float) -> None:
 )
 def test_kind(text: str, kinds: list[str]) -> None:
     assert [q.kind for q in read(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The death toll from an airstrike in the city of Darvan rose to 31.", "toll"),
+        ("The number of people known to have died in the crash rose to 21.", "number"),
+        ("State media put the total at 50.", "total"),
+    ],
+)
+def test_noun_of_tally(text: str, noun: str) -> None:
+    doc = load_language()("Six rebels died. " + text)
+    assert doc[find_quantities(doc)[-1].noun].text == noun
 
 
 def test_order_and_overlap() -> None:

@@ -31,9 +31,7 @@ MAX_NOISE = 0.005  # share of control or undecodable characters that a damaged b
 
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")  # one for one, so nothing moves
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _NOISE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\ufffd]")
 
 
@@ -112,6 +110,4 @@ def _known(encoding: str) -> str:
         name = codecs.lookup(encoding).name if encoding else ""
     except LookupError:
         return ""
-    return (
-        "windows-1252" if name in ("iso8859-1", "ascii", "cp1252") else "" if name.startswith("utf") else name
-    )
+    return "windows-1252" if name in ("iso8859-1", "ascii", "cp1252") else "" if name.startswith("utf") else name

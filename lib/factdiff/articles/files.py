@@ -15,9 +15,7 @@ _NO_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff/\\:*?\"<>|;]+")
-_RESERVED = re.compile(
-    r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE
-)  # Windows can't have files of these names
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)  # Windows can't have files of these names
 
 
 def list_files(folder: Path) -> list[Path]:

@@ -160,9 +160,7 @@ def _published(tree: HtmlElement) -> str:
     for name in PUBLISHED_NAMES:
         if metas.get(name):
             return metas[name]
-    times = tree.xpath(
-        "//article//time[@datetime] | //time[@datetime][@pubdate or @itemprop='datePublished']"
-    )
+    times = tree.xpath("//article//time[@datetime] | //time[@datetime][@pubdate or @itemprop='datePublished']")
     return next((t.get("datetime").strip() for t in times if t.get("datetime").strip()), "")
 
 

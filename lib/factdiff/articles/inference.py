@@ -26,9 +26,7 @@ _NAMED = re.compile(
 )
 _MONTH_WORD = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _DATED_AFTER = re.compile(rf"\s*,?\s*\(?(?:the )?(?:{_MONTH_WORD}[a-z]*\.? \d|\d{{1,2}}(?:st|nd|rd|th)?\b)")
-_DATED_BEFORE = re.compile(
-    rf"(?:{_MONTH_WORD}[a-z]*\.? \d{{1,2}}|\d{{1,2}} {_MONTH_WORD}[a-z]*)(?:, \d{{4}})?,? \(?$"
-)
+_DATED_BEFORE = re.compile(rf"(?:{_MONTH_WORD}[a-z]*\.? \d{{1,2}}|\d{{1,2}} {_MONTH_WORD}[a-z]*)(?:, \d{{4}})?,? \(?$")
 
 
 class Clue(NamedTuple):
@@ -63,9 +61,7 @@ def infer_stamps(clues: Mapping[str, Clue]) -> dict[str, tuple[Stamp, str]]:
     the dated articles of the story date it, as closely as its weekdays allow. What stays open is unknown.
     """
     found = {name: _own_stamp(clue) for name, clue in sorted(clues.items())}
-    window = _find_window(
-        [stamp for stamp, source in found.values() if source not in ("inferred", "unknown")]
-    )
+    window = _find_window([stamp for stamp, source in found.values() if source not in ("inferred", "unknown")])
     window = window or _find_window([stamp for stamp, source in found.values() if source == "inferred"])
     if window is None:
         return found
@@ -99,11 +95,7 @@ def _with_window(clue: Clue, stamp: Stamp, source: str, window: Window) -> tuple
 
 
 def _gap(stamp: Stamp, window: Window) -> int:
-    return (
-        window.gap(stamp.day)
-        if stamp.day
-        else min(window.gap(stamp.month + timedelta(days=n)) for n in range(28))
-    )
+    return window.gap(stamp.day) if stamp.day else min(window.gap(stamp.month + timedelta(days=n)) for n in range(28))
 
 
 def _find_window(stamps: list[Stamp]) -> Window | None:
@@ -122,9 +114,7 @@ def _infer_alone(clue: Clue) -> Stamp:
     weekdays = past_weekdays(clue.text)
     if not weekdays:
         return Stamp(latest.isoformat()[:7], "month")
-    return Stamp(
-        max([latest, *(_nearest_weekday(day, latest, latest) for day in weekdays)]).isoformat(), "day"
-    )
+    return Stamp(max([latest, *(_nearest_weekday(day, latest, latest) for day in weekdays)]).isoformat(), "day")
 
 
 def _infer_in_story(clue: Clue, window: Window) -> Stamp:

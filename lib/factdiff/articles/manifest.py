@@ -45,9 +45,7 @@ def read_manifest(folder: Path) -> dict[str, Source]:
     try:
         rows.extend((reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells))
     except csv.Error as error:
-        raise StoryError(
-            f"{path}, line {reader.line_num}: {error}. Quote cells with commas or line breaks"
-        ) from error
+        raise StoryError(f"{path}, line {reader.line_num}: {error}. Quote cells with commas or line breaks") from error
     return _read_rows(path, rows)
 
 
@@ -70,32 +68,22 @@ def _read_rows(path: Path, rows: list[tuple[int, list[str]]]) -> dict[str, Sourc
 
 def _check_header(path: Path, header: list[str]) -> None:
     if "article_id" not in header:
-        hint = (
-            " Separate the cells with commas." if len(header) == 1 and re.search(r"[;\t]", header[0]) else ""
-        )
-        raise StoryError(
-            f"{path}, line 1: no column article_id.{hint} Name the columns there: {', '.join(COLUMNS)}"
-        )
+        hint = " Separate the cells with commas." if len(header) == 1 and re.search(r"[;\t]", header[0]) else ""
+        raise StoryError(f"{path}, line 1: no column article_id.{hint} Name the columns there: {', '.join(COLUMNS)}")
     unknown = [name for name in header if name not in COLUMNS]
     twice = [name for name in header if header.count(name) > 1]
     if unknown or twice:
         what = f"unknown column {unknown[0]!r}" if unknown else f"column {twice[0]!r} stands twice"
-        raise StoryError(
-            f"{path}, line 1: {what}. The columns are {', '.join(COLUMNS)}; put anything else into note"
-        )
+        raise StoryError(f"{path}, line 1: {what}. The columns are {', '.join(COLUMNS)}; put anything else into note")
 
 
 def _read_row(path: Path, line: int, header: list[str], cells: list[str]) -> Source:
     if len(cells) > len(header):
-        raise StoryError(
-            f"{path}, line {line}: {len(cells)} cells, but {len(header)} columns. Quote cells with commas"
-        )
+        raise StoryError(f"{path}, line {line}: {len(cells)} cells, but {len(header)} columns. Quote cells with commas")
     row = {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
     article = row.get("article_id", "")
     if not article:
-        raise StoryError(
-            f"{path}, line {line}: no article_id. Give the name of the article's file without its suffix"
-        )
+        raise StoryError(f"{path}, line {line}: no article_id. Give the name of the article's file without its suffix")
     if re.search(r"[/\\\x00]", article) or article.strip(". ") == "" or re.match(r"[A-Za-z]:", article):
         raise StoryError(
             f"{path}, line {line}: article_id {article!r} leaves the folder. "

@@ -76,9 +76,7 @@ def _wrap_width(lines: Sequence[str], pairs: Sequence[tuple[str, str]]) -> int:
     """Return the width that a file's lines are wrapped at, 0 when they aren't."""
     width = max((len(line) for line in lines if "://" not in line), default=0)
     touching = [(a, b) for a, b in pairs if a.strip() and b.strip()]
-    runs_on = sum(
-        b.lstrip()[0].islower() and len(a) > 0.6 * width and bool(_BREAKS_OFF.search(a)) for a, b in touching
-    )
+    runs_on = sum(b.lstrip()[0].islower() and len(a) > 0.6 * width and bool(_BREAKS_OFF.search(a)) for a, b in touching)
     wraps = MIN_WRAP <= width <= MAX_WRAP and runs_on >= 3 and runs_on >= 0.25 * len(touching)
     return width if wraps else 0
 

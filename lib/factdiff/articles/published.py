@@ -48,9 +48,7 @@ _CLOCK = re.compile(
 _MILITARY = re.compile(
     r"(?<!\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?=hrs\b|hours\b|GMT\b|UTC\b)", re.IGNORECASE
 )
-_OFFSET = re.compile(
-    r"\s*\(?(?:GMT|UTC)?\s*(?P<sign>[+−-])(?P<h>\d{1,2}):?(?P<m>\d\d)?\)?(?!\d)", re.IGNORECASE
-)
+_OFFSET = re.compile(r"\s*\(?(?:GMT|UTC)?\s*(?P<sign>[+−-])(?P<h>\d{1,2}):?(?P<m>\d\d)?\)?(?!\d)", re.IGNORECASE)
 _ZONE = re.compile(r"\s*\(?(?P<zone>[A-Z]{1,4})\b\)?")
 _FILLER = re.compile(
     r"\b(?:first|last|originally|published|updated|posted|modified|created|added|issued|revised|edited|uploaded|filed|"
@@ -154,10 +152,7 @@ def find_date(text: str, *, domain: str = "") -> Found | None:
 def find_dates(text: str) -> list[Found]:
     """Find every full date in running text, in order, without times of day."""
     found = [
-        Found(day, m.start(), m.end())
-        for pattern in _DATES
-        for m in pattern.finditer(text)
-        if (day := _day_of(m))
+        Found(day, m.start(), m.end()) for pattern in _DATES for m in pattern.finditer(text) if (day := _day_of(m))
     ]
     return sorted(set(found), key=lambda f: (f.start, f.end))
 
@@ -207,9 +202,7 @@ def read_lines(lines: list[str], *, domain: str = "") -> Stamp:
         if found is not None:
             label = _LABEL.search(line)
             updated = bool(label) and not re.search("publ|post|fil|issu|creat|releas", label["label"].lower())
-            ranked.append(
-                (updated and not _same_day(found, lines, domain), not found.clock, place, found.stamp)
-            )
+            ranked.append((updated and not _same_day(found, lines, domain), not found.clock, place, found.stamp))
     return min(ranked)[3] if ranked else Stamp()
 
 
@@ -315,9 +308,7 @@ def _iso_offset(sign: str, hours: str, minutes: str) -> str:
 
 @cache
 def _zones() -> dict[tuple[str, str], tuple[str, str]]:
-    return {
-        (row["name"], row["domain"]): (row["offset"], row["summer"]) for row in read_rows("time_zones.csv")
-    }
+    return {(row["name"], row["domain"]): (row["offset"], row["summer"]) for row in read_rows("time_zones.csv")}
 
 
 def _zone_offset(name: str, day: date, domain: str) -> str | None:
@@ -355,9 +346,7 @@ def _is_by_the_way(part: str) -> bool:
     if not words or re.match(r"\s*by\s+[A-Z]", part, re.IGNORECASE):
         return len(words) <= 12
     if any(
-        not re.match(r"[A-Z]", w)
-        and w.lower() not in ("and", "of", "for", "in", "min", "read")
-        and not w.isdigit()
+        not re.match(r"[A-Z]", w) and w.lower() not in ("and", "of", "for", "in", "min", "read") and not w.isdigit()
         for w in words
     ):
         return False

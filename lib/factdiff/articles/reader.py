@@ -97,10 +97,7 @@ def _read_drafts(paths: Sequence[Path], sources: Mapping[str, Source]) -> list[_
         source = next((rows.pop(name) for name in _names_of(path) if name in rows), NOT_NAMED)
         drafts.append(_read_file(path, source, drafts))
     for name, source in sorted(rows.items()):
-        missing = (
-            f"line {source.line} of {MANIFEST} names it, but there is no such file: "
-            "add it, or delete the line"
-        )
+        missing = f"line {source.line} of {MANIFEST} names it, but there is no such file: add it, or delete the line"
         drafts.append(_Draft(_free_id(name, drafts), MANIFEST, source, reason=missing))
     return sorted(drafts, key=lambda draft: draft.article_id)
 
@@ -133,17 +130,10 @@ def _read_file(path: Path, source: Source, before: Sequence[_Draft]) -> _Draft:
 def _refuse_twin(draft: _Draft, article_id: str, before: Sequence[_Draft]) -> None:
     for other in before:
         if other.article_id == article_id:
+            raise UnreadableError(f"same name as {other.path}: rename it if it is another article, else delete it")
+        if other.sha256 == draft.sha256 and other.page and not _differ(draft.source.outlet, other.source.outlet):
             raise UnreadableError(
-                f"same name as {other.path}: rename it if it is another article, else delete it"
-            )
-        if (
-            other.sha256 == draft.sha256
-            and other.page
-            and not _differ(draft.source.outlet, other.source.outlet)
-        ):
-            raise UnreadableError(
-                f"same bytes as {other.path}: delete it, or name the two outlets in {MANIFEST} "
-                "if both published it"
+                f"same bytes as {other.path}: delete it, or name the two outlets in {MANIFEST} if both published it"
             )
 
 
@@ -170,9 +160,7 @@ def _read_article(draft: _Draft, data: bytes, suffix: str) -> _Draft:
         outlet=known["outlet"] or page.meta.get("outlet", ""),
         domain=read_domain(url),
     )
-    return draft._replace(
-        lang=lang, page=page, parts=parts, head=read_masthead(page, parts, known=known, url=url)
-    )
+    return draft._replace(lang=lang, page=page, parts=parts, head=read_masthead(page, parts, known=known, url=url))
 
 
 def _read_page(data: bytes, suffix: str) -> Page:

@@ -42,7 +42,7 @@ def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) ->
     scores = {}
     for a, b in pair_sites(sites, kinds):
         relation = compare_quantities(mentions[a].quantity, mentions[b].quantity).relation
-        if not relation and kinds[a][0] == "unit":
+        if not relation and kinds[a][0] in ("unit", "percent"):
             continue
         if relation == "contradict" and is_open(setting, mentions[a]) != is_open(setting, mentions[b]):
             continue  # what was asked for, planned or feared is another figure than what came of it
@@ -205,6 +205,8 @@ def kind_of(mention: Mention, site: Site) -> tuple[str, str]:
         return "thing", "person"
     if q.kind == "count":
         return "thing", broadest_noun(q.unit)
+    if q.kind == "percent":
+        return "percent", ""  # points among them: taking them for percent is the error to find
     return "unit", _dimension(q.unit)
 
 

@@ -49,7 +49,7 @@ def _figures_clash(setting: Setting, claims: Sequence[int]) -> bool:
     """Tell whether two clauses that read alike hold figures that contradict each other: then they don't agree."""
     figures = {i: [m.quantity for m in setting.quantities_of(i)] for i in claims}
     for a, b in combinations(claims, 2):
-        found = {compare_quantities(x, y).relation for x in figures[a] for y in figures[b] if x.unit == y.unit}
+        found = {compare_quantities(x, y).relation for x in figures[a] for y in figures[b]}
         if "contradict" in found and not found & {"agree", "compatible"}:
             return True
     return False

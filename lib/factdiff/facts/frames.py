@@ -163,7 +163,7 @@ def arguments_of(head: Token, terms: Sequence[str]) -> frozenset[str]:
         elif child.dep_ in ("agent", "prep", "dative"):
             found.update(terms[g.i] for g in child.children if g.dep_ == "pobj")
         elif child.dep_ == "xcomp":
-            found.update(terms[g.i] for g in child.children if g.dep_ == "dobj")
+            found.update([terms[child.i], *(terms[g.i] for g in child.children if g.dep_ == "dobj")])
     return frozenset(found - {""})
 
 

@@ -15,7 +15,7 @@ THRESHOLD = 0.5
 PREDICATE = 0.25
 OWN = 0.55
 SENTENCE = 0.20
-OTHER_ARGUMENTS = -0.2
+OTHER_ARGUMENTS = -0.15
 
 
 def align_claims(setting: Setting) -> list[list[int]]:

@@ -44,9 +44,7 @@ class Score:
     readings: dict[str, Share]  # found, by type
     facts: dict[str, Share]  # aligned, by type
     facts_right: Share
-    alignment_precision: (
-        Share  # of the pairs of found readings that share a run fact, those that share a gold fact
-    )
+    alignment_precision: Share  # of the pairs of found readings that share a run fact, those that share a gold fact
     alignment_recall: Share  # and the other way round
     relations: Share  # of the gold pairs that the run aligned
     confusion: dict[tuple[str, str], int]  # (gold relation, run relation), most frequent first
@@ -162,9 +160,7 @@ def _are_together(a: Found, b: Found) -> bool:
 
 def _compare_pairs(chosen: Mapping[Place, Found]) -> tuple[Share, Share]:
     """Return precision and recall over the pairs of readings: together in the run, together in the gold."""
-    pairs = Counter(
-        (a[0] == b[0], _are_together(chosen[a], chosen[b])) for a, b in combinations(sorted(chosen), 2)
-    )
+    pairs = Counter((a[0] == b[0], _are_together(chosen[a], chosen[b])) for a, b in combinations(sorted(chosen), 2))
     hits = pairs[True, True]
     return Share(hits, hits + pairs[False, True]), Share(hits, hits + pairs[True, False])
 
@@ -182,9 +178,7 @@ def _compare_relations(
     return confusion
 
 
-def _compare_contradictions(
-    gold: Gold, aligned: Mapping[str, str], verdicts: Mapping[str, str]
-) -> _Contradictions:
+def _compare_contradictions(gold: Gold, aligned: Mapping[str, str], verdicts: Mapping[str, str]) -> _Contradictions:
     wanted = {fact.id for fact in gold.facts if fact.verdict == "contradict"}
     claimed = {fact for fact, verdict in verdicts.items() if verdict == "contradict"}
     hits = {fact for fact in wanted if aligned.get(fact) in claimed}

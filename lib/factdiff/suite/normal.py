@@ -25,9 +25,7 @@ def add_ids(notebook: NotebookNode) -> NotebookNode:
 
 def to_normal_form(notebook: NotebookNode) -> NotebookNode:
     """Take out of an executed notebook what changes from run to run: times, versions, random ids."""
-    notebook.metadata = NotebookNode(
-        kernelspec=NotebookNode(KERNELSPEC), language_info=NotebookNode(LANGUAGE)
-    )
+    notebook.metadata = NotebookNode(kernelspec=NotebookNode(KERNELSPEC), language_info=NotebookNode(LANGUAGE))
     for cell in notebook.cells:
         tags = cell.metadata.get("tags", [])
         cell.metadata = NotebookNode(tags=tags) if tags else NotebookNode()

@@ -53,9 +53,7 @@ def check_parameters(known: Mapping[str, object], given: Mapping[str, object], n
         if parameter not in known:
             raise SuiteError(f"{name} has no parameter '{parameter}'{_suggest(parameter, known)}.")
         if not is_json(value):
-            raise SuiteError(
-                f"{name}: {parameter}={value!r} is no JSON value. Give text, a number, a list or a map."
-            )
+            raise SuiteError(f"{name}: {parameter}={value!r} is no JSON value. Give text, a number, a list or a map.")
         if not _fits(value, known[parameter]):
             wanted, got = type(known[parameter]).__name__, type(value).__name__
             raise SuiteError(f"{name}: {parameter}={value!r} is {got}, and {wanted} is wanted.")

@@ -19,9 +19,7 @@ PARTS = ("tables", "texts", "notebooks", "report.html", "run.json")
 DRAFT = ".draft-"
 
 
-def run_suite(
-    story: str | Path, out: Path, *, notebooks: Path | None = None, progress: Progress | None = None
-) -> Path:
+def run_suite(story: str | Path, out: Path, *, notebooks: Path | None = None, progress: Progress | None = None) -> Path:
     """Run everything on a story: its tables, every notebook in order, and report.html, under `out`.
 
     Args:

@@ -7,6 +7,8 @@ from factdiff.values.draft import NEAR, Draft, set_unit
 from factdiff.values.units import find_unit, is_person, is_plural
 
 MAX_AGE = 120
+TEENS = "(?:thir|four|fif|six|seven|eigh|nine)teen"
+AGE = rf"(?:\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|{TEENS})"
 NAME_BEFORE = re.compile(r"([\w.'’-]+),\s$")
 NAME_BRACKET = re.compile(r"[A-Z][\w'’-]+\s\($")
 BRACKET_AGE = re.compile(r"\)(?:,|\s+(?:of|from|who|was|is|and)\b|\.?$)")
@@ -19,6 +21,16 @@ AGED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 PEOPLE_BEFORE = re.compile(r"\b([A-Za-z]+)\s$")
+# "who was 18", "she is 34": nothing follows that the number could count
+WAS_BEFORE = re.compile(
+    r"\b(?:who|s?he)(?:['’]s|\s+(?:is|was|would\s+be|will\s+be))\s+(?:(?:only|just|then|now|about|already)\s+)?$",
+    re.IGNORECASE,
+)
+WAS_AFTER = re.compile(r"\s*(?:[,;:)—–]|\.(?:\s|[\"”]|$)|$)|\s+(?:when|at\s+the\s+time|years\s+old)\b")
+# "two men, 19 and 22, suffered": the ages of several people in a row
+LISTED_BEFORE = re.compile(rf"\b([A-Za-z]+),\s(?:{AGE},\s)*(?:{AGE},?\s(?:and|or)\s)?$")
+LISTED_AFTER = re.compile(rf"(?:,\s{AGE})*(?:,?\s(?:and|or)\s{AGE})?\s?(?:[,.;)—–]|$)")
+LOCATED = re.compile(r"\b(?:in|at|near|from|to|the|of|outside|around|on|inside|through|via|into)\s$", re.IGNORECASE)
 AND_OLDER = re.compile(r"\s+(?:and|or)\s+(?:older|over|above|under|younger|up)\b")
 PEOPLE_OVER = re.compile(r"\b([A-Za-z]+)\s+(?:aged\s+)?(?:over|under|above|below)\s$", re.IGNORECASE)
 
@@ -46,6 +58,13 @@ def read_age(page: Page, draft: Draft) -> bool | None:
         over, after = PEOPLE_BEFORE.search(text, max(0, n.start - NEAR), n.start), AND_OLDER
     if over is not None and is_person(over.group(1)) and after.match(text, n.end):
         return set_unit(draft, "year", "age", n.end, noun=page.token_at(over.start()))
+    if n.number > 1 and n.form in ("digits", "words"):
+        was = WAS_BEFORE.search(text, max(0, n.start - NEAR), n.start)
+        if was and WAS_AFTER.match(text, n.end):
+            return set_unit(draft, "year", "age", n.end, noun=_person_before(page, was.end()))
+        listed = LISTED_BEFORE.search(text, max(0, n.start - NEAR), n.start)
+        if listed and _lists_ages(listed, LISTED_AFTER.match(text, n.end)):
+            return set_unit(draft, "year", "age", n.end, noun=page.token_at(listed.start(1)))
     if n.form != "digits" or n.number < 1:
         return None
     before = NAME_BEFORE.search(text, max(0, n.start - NEAR), n.start)
@@ -67,6 +86,14 @@ def _has_unit(text: str, end: int) -> bool:
     return found is not None and not OLD.match(text, found[1])
 
 
+def _lists_ages(before: re.Match[str], after: re.Match[str] | None) -> bool:
+    """Tell whether a number is one of the ages of people whom a plural names before it."""
+    word = before.group(1)
+    if after is None or not is_person(word) or not is_plural(word) or word.lower() in words_of("state"):
+        return False
+    return bool(re.search(r"\b(?:and|or)\s", before.group() + after.group()))
+
+
 def _is_named_person(page: Page, before: re.Match[str]) -> bool:
     """Tell whether the word before ", 41," names somebody."""
     word, token = before.group(1), page.doc[page.token_at(before.start(1))]
@@ -74,7 +101,14 @@ def _is_named_person(page: Page, before: re.Match[str]) -> bool:
         return True
     if not word[0].isupper() or token.ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"):
         return False
-    return token.ent_type_ not in ("GPE", "LOC", "FAC") or (token.i > 0 and token.nbor(-1).ent_type_ == "PERSON")
+    if token.ent_type_ not in ("GPE", "LOC", "FAC") or (token.i > 0 and token.nbor(-1).ent_type_ == "PERSON"):
+        return True
+    # "Tyrese Hall, 17," whom the model takes for a building: a first and a last name, and nothing that puts one there
+    name = re.search(r"\b[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?$", page.text[max(0, token.idx - NEAR) : token.idx])
+    if name is None:
+        return False
+    place = max(0, token.idx - NEAR) + name.start()
+    return LOCATED.search(page.text, max(0, place - 10), place) is None
 
 
 def _person_before(page: Page, place: int) -> int:

@@ -4,22 +4,24 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from factdiff.lists import read_rows, read_words
+from factdiff.lists import read_rows
 from factdiff.values.ages import AGED_BEFORE
-from factdiff.values.counted import Page, follows_act, words_of
+from factdiff.values.counted import Page
 from factdiff.values.draft import Draft
-from factdiff.values.drafts import is_bare_number, read_draft
+from factdiff.values.drafts import read_draft
+from factdiff.values.elided import settle_drafts
 from factdiff.values.hedges import applies, find_hedge_after
 from factdiff.values.lookalikes import find_lookalikes, is_year, overlaps
 from factdiff.values.numerals import find_numerals, multiply
 from factdiff.values.shares import split_ratio
-from factdiff.values.units import convert, is_person, is_plural, unit_of_noun
+from factdiff.values.units import convert
 
 SHARED = frozenset({"percent", "money", "measure", "duration", "temperature", "age", "magnitude"})
 # The smaller unit that goes on a larger one in one value ("5 feet 10 inches").
 PARTS = {"foot": "inch", "hour": "minute", "minute": "second", "year": "month", "pound": "ounce", "m": "cm"}
 DASH = re.compile(r"\s?[-–—‑]\s?")
 LINK = re.compile(r"\s+(?:to|or)\s+|-(?:to|or)-|\s?[-–—‑]\s?")
+MILLION = 1e6
 AND = re.compile(r"\s+(?:and|to)\s+")
 COMMA = re.compile(
     r",\s+|,?\s+(?:and|or|but)\s+(?:(?:another|the\s+other|possibly|perhaps|maybe|probably|then|even|as)\s+)?"
@@ -35,19 +37,6 @@ SECOND = re.compile(
     r"\s?[(\[]\s?(?:or\s|=\s|i\.e\.\s)?|,?\s+or\s+|\s?/\s?|,?\s+equivalent\s+to\s+|\s?[(\[]\s?(?:equal|equivalent)\s+to\s+"
 )
 CLOSE = re.compile(r"[^()\[\]]{0,40}[)\]]")
-GROUP_LINK = (
-    r"(?:\s+[\w'’-]+){0,7}?\s+(?:of|to|at|is|was|reached|reaches|reaching|hits?|topped|tops|exceeds|exceeded"
-    r"|stands\s+at|stood\s+at)\s+$"
-)
-NUMBER_OF = re.compile(rf"\bnumber\s+of\s+((?:[\w-]+\s+){{0,3}}[\w-]+){GROUP_LINK}", re.IGNORECASE)
-PREDICATE = re.compile(
-    r"\s+(?:of\s+(?:them|whom|these|those)\s+(?:were\s+|are\s+)?|(?:were|are)\s+)((?:[\w-]+\s+){0,3}[\w-]+)"
-)
-ANAPHORIC = re.compile(r"\b(?:the|these|those|all)\s$", re.IGNORECASE)  # "the two met": who, not how many
-NAME_BEFORE = re.compile(r"(?<=[a-z,] )[A-Z]\w+\s$")  # "Steinlager 2"
-# "1,500 were killed in Turkey and 810 in Syria"
-GAPPED = re.compile(r"(?:\band|,|;)\s+(?:another\s+)?$")
-GAP_AFTER = re.compile(r"\s+(?:in|from|at|near|on)\s+(?:the\s+)?[A-Z]")
 APPOSED = re.compile(r",?\s+or\s+(?:by\s+)?|,\s+(?:by\s+)?|\s+\(")
 BY = re.compile(
     r"\bby\s+(?:as\s+much\s+as\s+|up\s+to\s+|more\s+than\s+|less\s+than\s+|at\s+least\s+|\w+\s+)?$",
@@ -90,7 +79,7 @@ def read_drafts(page: Page) -> list[Draft]:
     drafts = _join_ranges(page, drafts)
     drafts = _share_units(page, drafts)
     drafts = _join_parts(page, drafts)
-    drafts = _settle(page, drafts)
+    drafts = settle_drafts(page, drafts)
     for i, draft in enumerate(drafts):
         _bound(page, draft)
         _direct(page, draft)
@@ -133,7 +122,7 @@ def _range(page: Page, a: Draft, b: Draft) -> Draft | None:
         return _score(a, b) if DASH.fullmatch(link) and not (b.unit or a.unit) else None
     if "or" in link and ((a.form and a.kind == "count") or b.number > 10 * max(a.number, 1)):
         return None
-    if not (a.unit or b.unit):
+    if not (a.unit or b.unit) and b.numeral.scale < MILLION:
         return _score(a, b) if DASH.fullmatch(link) or "to" in link else None
     changed = link.strip() == "to" and (
         FROM.search(text, max(0, lead - 24), lead) or (a.form and _direction_before(text, a))
@@ -233,104 +222,6 @@ def _join_parts(page: Page, drafts: list[Draft]) -> list[Draft]:
         else:
             joined.append(draft)
     return joined
-
-
-# Numbers without a noun -------------------------------------------------------------------------------------------
-
-
-def _settle(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """Settle what the numbers count that have no noun of their own; drop those that count nothing."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        if draft.form in ("", "more") and not _settle_bare(page, draft, kept):
-            continue
-        kept.append(draft)
-    return kept
-
-
-def _settle_bare(page: Page, draft: Draft, before: list[Draft]) -> bool:
-    """Find what a number without a unit counts; False when it states nothing."""
-    text, n = page.text, draft.numeral
-    lead = draft.hedge.place if draft.hedge else draft.start
-    acted = follows_act(text, lead)
-    if draft.high is None and is_year(text[n.start : n.end]) and not (draft.hedge or acted):
-        return False
-    if draft.form == "" and ANAPHORIC.search(text, max(0, lead - 7), lead):
-        return False
-    if unit := "person" if acted else _implied_unit(page, draft, before, lead):
-        draft.unit, draft.kind, draft.form = unit, "count", "implied"
-        return True
-    draft.kind = "number"
-    return draft.form == "" and is_bare_number(draft, text)
-
-
-def _implied_unit(page: Page, draft: Draft, before: list[Draft], lead: int) -> str:
-    """The unit that the words around a number imply; '' if none."""
-    text, n = page.text, draft.numeral
-    one = n.number == 1 and n.form == "words"
-    if not one and _counts_group(text, lead):
-        return "person"
-    if unit := _unit_of_predicate(text, draft):
-        return unit
-    subject = _is_subject(page, draft)
-    if draft.form == "more":
-        others = draft.noun >= 0 and page.doc[draft.noun].lower_ == "others"
-        return _last_counted(text, draft, before) or ("person" if others or subject else "")
-    if n.form == "vague" and text[n.start : n.end].lower().endswith("s") and subject:
-        return "person"
-    if unit := _unit_of_number(text, lead):
-        return unit
-    gapped = GAPPED.search(text, max(0, lead - 16), lead) and GAP_AFTER.match(text, n.end)
-    named = NAME_BEFORE.search(text, max(0, lead - 24), lead)
-    if not named and (gapped or (subject and not one and n.form != "vague")):
-        return _last_counted(text, draft, before)
-    return ""
-
-
-def _counts_group(text: str, lead: int) -> bool:
-    """Tell whether a noun before the number says that it counts people: "the death toll rose to 11"."""
-    return _group_before().search(text, max(0, lead - 110), lead) is not None
-
-
-def _unit_of_predicate(text: str, draft: Draft) -> str:
-    """The unit in "45 were women and 12 were children"; '' if there is none."""
-    match = PREDICATE.match(text, draft.numeral.end)
-    if not match:
-        return ""
-    noun = next((w for w in match.group(1).split() if is_plural(w)), "")
-    return unit_of_noun(noun) if noun and is_person(noun) else ""
-
-
-def _unit_of_number(text: str, lead: int) -> str:
-    """The unit in "the number of students rose to 4,000"; '' if there is none."""
-    match = NUMBER_OF.search(text, max(0, lead - 110), lead)
-    if not match:
-        return ""
-    words = match.group(1).split()
-    noun = next((w for w in words if is_plural(w)), words[0])
-    return "person" if noun.lower() in words_of("state") else unit_of_noun(noun)
-
-
-@cache
-def _group_before() -> re.Pattern[str]:
-    nouns = "|".join(sorted(read_words("group_nouns.txt")))
-    return re.compile(rf"\b(?:{nouns})\b{GROUP_LINK}", re.IGNORECASE)
-
-
-def _last_counted(text: str, draft: Draft, before: list[Draft]) -> str:
-    """The unit of the count before it in the sentence: "killed 170,000 people and tens of thousands more"."""
-    for other in reversed(before):
-        if other.kind == "count" and not re.search(r"[.!?]\s", text[other.end : draft.start]):
-            return other.unit
-    return ""
-
-
-def _is_subject(page: Page, draft: Draft) -> bool:
-    token = page.doc[draft.token]
-    if token.dep_ in ("nsubj", "nsubjpass"):
-        return True
-    first = page.token_from(draft.end)
-    return first < len(page.doc) and page.doc[first].pos_ in ("VERB", "AUX")
 
 
 # Bounds and directions ---------------------------------------------------------------------------------------------

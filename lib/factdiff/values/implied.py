@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from spacy.tokens import Token
+
 from factdiff.lists import read_rows
 from factdiff.values.counted import Page, find_head, words_of
 from factdiff.values.draft import Draft
@@ -57,6 +59,10 @@ CAN_DOUBLE = re.compile(
 )
 AGAIN = re.compile(r"\s*-?\s*(?:straight|consecutive|successive)\s+([A-Za-z]+)\b", re.IGNORECASE)
 NTH_TIME = re.compile(r"\s+(time)\b(?=\s+(?:in|this|since|that|on|for|he|she|they|it|the)\b|[.,;])", re.IGNORECASE)
+AS_MANY = re.compile(r"\s+(?:as|the|that|what|its|his|their|more)\b")
+# "once or twice", "think twice", "at once"
+NOT_OCCASIONS = re.compile(r"\b(?:or|once|think|thought|at|all|than|for|just|that|more\s+than)\s+$", re.IGNORECASE)
+ONCE_AFTER = re.compile(r"\s+(?:in\s+(?:the\s+(?!past)|\d{4}|[A-Z])|during|on\s+[A-Z])|\s*[.;]")
 FOR_THE = re.compile(r"\b(?:for|marked|was|is|marks)\s+(?:the|a)\s+$", re.IGNORECASE)
 
 
@@ -206,10 +212,8 @@ def _read_multiple(page: Page, start: int, end: int) -> Draft | None:
     text, word = page.text, page.text[start:end].lower()
     row = next(r for r in read_rows("multiples.csv") if r["word"] == word)
     token = page.doc[page.token_at(start)]
-    if word in ("twice", "thrice") and not re.match(
-        r"\s+(?:as|the|that|what|its|his|their|more)\b", text[end : end + 8]
-    ):
-        return None
+    if word in ("once", "twice", "thrice") and not AS_MANY.match(text, end):
+        return _read_occasions(page, start, end, float(row["number"]))
     plain = word in ("double", "triple", "quadruple", "treble", "halve")
     if plain and not (text[start].islower() and CAN_DOUBLE.search(text, max(0, start - 9), start)):
         return None
@@ -235,6 +239,28 @@ def _read_multiple(page: Page, start: int, end: int) -> Draft | None:
     if hedge is not None:
         draft.start, draft.bound = hedge.place, hedge.bound
     return draft
+
+
+def _read_occasions(page: Page, start: int, end: int, number: float) -> Draft | None:
+    """ "shot twice", "had warned managers twice in February", "once" where "three times" would be a count too."""
+    text, token = page.text, page.doc[page.token_at(start)]
+    hedge = find_hedge_before(text, start)
+    verb = next((t for t in (token.head, *_before(token)) if t.pos_ in ("VERB", "AUX")), None)
+    if NOT_OCCASIONS.search(text, max(0, start - 12), start) or text[end : end + 1] in ("-", "‑"):
+        return None
+    if verb is None or (verb.i > token.i and not verb.tag_.startswith("VB")):
+        return None
+    if number == 1 and not (verb.i < token.i and ONCE_AFTER.match(text, end)):
+        return None
+    draft = Draft(start, end, number, None, "time", "exact", "count", token.i, token.i, 1.0)
+    if hedge is not None:
+        draft.start, draft.bound = hedge.place, hedge.bound
+    return draft
+
+
+def _before(token: Token) -> list[Token]:
+    """The token before `token`, if there is one."""
+    return [token.nbor(-1)] if token.i else []
 
 
 def _read_ordinal(page: Page, start: int, end: int) -> Draft | None:

@@ -18,6 +18,7 @@ PAST_BEFORE = re.compile(
 )
 FOR_THE_PAST = re.compile(r"\bfor\s+(?:the\s+)?(?:last|past|next)\s+$", re.IGNORECASE)
 DATE_AFTER = re.compile(r"\s+(?:ago|earlier|later|hence|prior|previously|beforehand)\b", re.IGNORECASE)
+SMALL_SUM = 50  # of a currency whose name is another thing's too
 
 
 def read_money(page: Page, draft: Draft) -> bool | None:
@@ -127,6 +128,8 @@ def _unit_fits(text: str, draft: Draft, unit: Unit, end: int, *, attached: bool)
         return False
     if unit.name == "second" and unit.singular and draft.number != 1:
         return False
+    if unit.name == "krone" and form.lower().startswith("crown"):
+        return draft.number >= SMALL_SUM  # fewer crowns are worn
     if unit.name == "KRW" and (draft.number < 100 or (text[end : end + 4] == " won" and n.form == "words")):
         return False
     return not (

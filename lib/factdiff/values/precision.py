@@ -7,10 +7,14 @@ from typing import NamedTuple, Protocol
 from factdiff.lists import read_rows
 from factdiff.values.comparison import Comparison
 from factdiff.values.numerals import decimal_step, multiply
-from factdiff.values.units import convert, is_wider, kind_of
+from factdiff.values.units import convert, is_wider, kind_of, shared_name
 
 ROUNDED_FROM = 1000  # an exact number from here on may be rounded to its last digit; 60 dead are not 61
 CONVERTED = 0.025  # share of a number by which its conversion to another round number may be off
+POINTS = {
+    "percent",
+    "percentage point",
+}  # a rate that falls from 8 to 6 percent falls by 2 points and by 25 percent
 SCALES = (1.0, 10.0, 12.0, 100.0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12)
 
 
@@ -64,12 +68,15 @@ def compare_quantities(a: Measured, b: Measured) -> Comparison:
     """Compare two quantities of the same thing.
 
     Returns:
-        agree, compatible (reasons bound, rounding, range, vague, wider) or contradict (other_number, direction);
-        '' when they can't be compared (unit, currency).
+        agree, compatible (reasons bound, rounding, range, vague, wider) or contradict (other_number, direction,
+        points_not_percent); '' when they can't be compared (unit, currency).
     """
     unit, other = _text(a, "unit"), _text(b, "unit")
     if is_wider(unit, other) or is_wider(other, unit):
         return _compare_wider(_value(a), _value(b), first=is_wider(unit, other))
+    if {unit, other} == POINTS:
+        same = _is_same_number(_value(a), _value(b))
+        return Comparison("contradict", "points_not_percent") if same else Comparison("", "unit")
     pair = _common_unit(a, b)
     if isinstance(pair, Comparison):
         return pair
@@ -88,7 +95,7 @@ def _common_unit(a: Measured, b: Measured) -> tuple[_Value, _Value, float] | Com
     """Bring both to one unit; the last of the three is how much a conversion may be off."""
     unit, other = _text(a, "unit"), _text(b, "unit")
     x, y = _value(a), _value(b)
-    if unit == other:
+    if unit == other or unit == shared_name(other) or other == shared_name(unit):
         return x, y, 0.0
     if (second := _second_value(a, other)) is not None:
         return second, y, second.step
@@ -135,6 +142,12 @@ def _agree_rounded(x: _Value, y: _Value, slack: float) -> bool:
 def _is_rounding(fine: _Value, coarse: _Value) -> bool:
     """Tell whether `coarse` is `fine` rounded to the place that it states."""
     return fine.step < coarse.step and abs(fine.number - coarse.number) <= coarse.grain / 2
+
+
+def _is_same_number(x: _Value, y: _Value) -> bool:
+    """Tell whether two values print one number, at most rounded."""
+    exact = all(high is None for high in (x.high, y.high))
+    return x[:2] == y[:2] or (exact and (_is_rounding(x, y) or _is_rounding(y, x)))
 
 
 def _slack(value: _Value) -> float:

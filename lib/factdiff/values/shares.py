@@ -30,6 +30,7 @@ def split_ratio(page: Page, numeral: Numeral) -> list[Numeral]:
         page.text[numeral.end : numeral.end + 12],
     )
     timed = find_unit(page.text, numeral.end + 1)
+    follows = follows or _stands_for_people(page, numeral)
     if (counted.form == "noun" or follows) and not timed and not follows_act(page.text, numeral.start):
         return [numeral]
     words = re.finditer(r"\S+", page.text[numeral.start : numeral.end])
@@ -38,6 +39,15 @@ def split_ratio(page: Page, numeral: Numeral) -> list[Numeral]:
     for place, word in (parts[0], parts[-1]):
         found += [n._replace(start=n.start + place, end=n.end + place) for n in find_numerals(word)[:1]]
     return found
+
+
+def _stands_for_people(page: Page, numeral: Numeral) -> bool:
+    """Tell whether a ratio is a share with nothing named ("one in ten reporting pain", "affects one in ten.")."""
+    first = page.token_from(numeral.end)
+    verb = first < len(page.doc) and page.doc[first].pos_ in ("VERB", "AUX")
+    verb = verb or (first < len(page.doc) and page.doc[first].lower_.endswith("ing"))
+    one = page.text[numeral.start : numeral.start + 4].lower().startswith(("one ", "1 "))
+    return one and (verb or re.match(r"\s?(?:[.,;)]|$)", page.text[numeral.end : numeral.end + 2]) is not None)
 
 
 def read_share(page: Page, draft: Draft) -> bool | None:

@@ -86,6 +86,17 @@ def kind_of(unit: str) -> str:
     return "money" if unit in _codes() else ""
 
 
+def shared_name(currency: str) -> str:
+    """Return the name that a currency shares with others ("krone" of NOK), '' if it has its own."""
+    return _shared_names().get(currency, "")
+
+
+def find_nation(text: str, name: str) -> str:
+    """Return the one currency of a shared name ("krone") whose nation `text` names; '' for none or several."""
+    found = {code for nation, code in _nations(name) if re.search(rf"\b{nation}\b", text, re.IGNORECASE)}
+    return found.pop() if len(found) == 1 else ""
+
+
 def unit_of_noun(noun: str) -> str:
     """Name the unit in which a number of `noun` (in any form) is counted: person for people, else its singular."""
     word = singular(noun)
@@ -241,6 +252,19 @@ def _marks() -> dict[str, str]:
 @cache
 def _codes() -> frozenset[str]:
     return frozenset(row["code"] for row in read_rows("currencies.csv"))
+
+
+@cache
+def _shared_names() -> dict[str, str]:
+    return {row["code"]: row["shared"] for row in read_rows("currencies.csv") if row["shared"]}
+
+
+@cache
+def _nations(name: str) -> tuple[tuple[str, str], ...]:
+    """Nations that put their own word before a shared name ("norwegian" in "norwegian crowns"), with the currency."""
+    rows = [row for row in read_rows("currencies.csv") if row["shared"] == name]
+    pairs = {(form.rpartition(" ")[0], row["code"]) for row in rows for form in row["after"].split("|")}
+    return tuple(sorted((nation, code) for nation, code in pairs if nation))
 
 
 @cache

@@ -1,0 +1,221 @@
+"""Numbers without a noun of their own: what the words before them say that they count."""
+
+import re
+
+from spacy.tokens import Token
+
+from factdiff.values.counted import Page, follows_act
+from factdiff.values.draft import Draft
+from factdiff.values.drafts import is_bare_number
+from factdiff.values.lookalikes import is_year
+from factdiff.values.tallies import find_tally
+from factdiff.values.units import find_nation, is_person, is_plural, shared_name, unit_of_noun
+
+LARGE = 1e6  # a scale that amounts of money are printed in
+PREDICATE = re.compile(
+    r"\s+(?:of\s+(?:them|whom|these|those)\s+(?:were\s+|are\s+)?|(?:were|are)\s+)((?:[\w-]+\s+){0,3}[\w-]+)"
+)
+ANAPHORIC = re.compile(r"\b(?:the|these|those|all)\s$", re.IGNORECASE)  # "the two met": who, not how many
+NAME_BEFORE = re.compile(r"(?<=[a-z,] )[A-Z]\w+\s$")  # "Steinlager 2"
+# "1,500 were killed in Turkey and 810 in Syria", "212 died in the one group and 221 in the other"
+GAPPED = re.compile(r"(?:\band|,|;)\s+(?:another\s+)?$")
+GAP_AFTER = re.compile(r"\s+(?:in|from|at|near|on)\s+(?:the\s+)?[A-Z]")
+PARALLEL = re.compile(r"\s+(in|from|at|near|on|among|by|for|with)\s")
+PARTITIVE = re.compile(r"\s+of\s+(them|these|those|which|whom)\b", re.IGNORECASE)
+SUSPENDED = re.compile(
+    r"(?:\s+\w+){0,2}?\s+(?:suspended|deferred|conditional|on\s+probation|on\s+parole|without\s+parole)\b"
+)
+# "after cutting 150 last year": nothing follows that the number could count
+ENDED = re.compile(
+    r"\s*(?:[,.;:)]|$)|\s+(?:last|this|next|in|on|since|during|a|the|so\s+far|before|earlier|already|yesterday|today"
+    r"|between|from|over|at|there|elsewhere)\b",
+    re.IGNORECASE,
+)
+BEFORE_ELLIPSIS = frozenset({"after", "before", "having", "from", "than", "and", "or"})
+INHABITED = re.compile(
+    r"\b(?:population|nation|country|continent|people|market|community|region|city|world|planet|state)\s+of\s+$",
+    re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
+
+
+def settle_drafts(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Settle what the numbers count that have no noun of their own; drop those that count nothing."""
+    _name_currencies(page, drafts)
+    _share_currencies(page, drafts)
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.form in ("", "more") and not _settle_bare(page, draft, kept):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _settle_bare(page: Page, draft: Draft, before: list[Draft]) -> bool:
+    """Find what a number without a unit counts; False when it states nothing."""
+    text, n = page.text, draft.numeral
+    lead = draft.hedge.place if draft.hedge else draft.start
+    acted = follows_act(text, lead)
+    if draft.high is None and is_year(text[n.start : n.end]) and not (draft.hedge or acted):
+        return False
+    if draft.form == "" and n.scale < LARGE and ANAPHORIC.search(text, max(0, lead - 7), lead):
+        return False
+    unit = "person" if acted else _implied_unit(page, draft, before, lead)
+    if unit:
+        draft.unit, draft.kind, draft.form = unit, draft.kind or "count", "implied"
+        return True
+    draft.kind = "number"
+    return draft.form == "" and is_bare_number(draft, text)
+
+
+def _implied_unit(page: Page, draft: Draft, before: list[Draft], lead: int) -> str:
+    """The unit that the words around a number imply; '' if none."""
+    text, n = page.text, draft.numeral
+    one = n.number == 1 and n.form == "words"
+    if not one and (tally := find_tally(page, draft, lead)):
+        draft.noun = tally.noun
+        return tally.unit or _unit_of(_last_count(before))
+    if unit := _unit_of_predicate(text, draft):
+        return unit
+    subject = _is_subject(page, draft)
+    if partitive := PARTITIVE.match(text, n.end):
+        return _unit_of_whole(page, draft, before, partitive) or ("person" if subject else "")
+    last = _last_count(before, text, draft)
+    if draft.form == "more":
+        others = draft.noun >= 0 and page.doc[draft.noun].lower_ == "others"
+        return _unit_of(last) or ("person" if others or subject else "")
+    if n.form == "vague" and text[n.start : n.end].lower().endswith("s") and subject:
+        return "person"
+    if NAME_BEFORE.search(text, max(0, lead - 24), lead):
+        return ""
+    if _is_gapped(text, draft, lead, last) or (subject and not one and n.form != "vague"):
+        return _unit_of(last)
+    return _unit_of(last) if not one and _repeats_verb(page, draft, lead) else ""
+
+
+def _unit_of(draft: Draft | None) -> str:
+    return draft.unit if draft is not None else ""
+
+
+def _unit_of_predicate(text: str, draft: Draft) -> str:
+    """The unit in "45 were women and 12 were children"; '' if there is none."""
+    match = PREDICATE.match(text, draft.numeral.end)
+    if not match:
+        return ""
+    noun = next((w for w in match.group(1).split() if is_plural(w)), "")
+    return unit_of_noun(noun) if noun and is_person(noun) else ""
+
+
+def _last_count(before: list[Draft], text: str = "", draft: Draft | None = None) -> Draft | None:
+    """The count before it, of the same sentence if one is given: "killed 170,000 people and tens of thousands more"."""
+    for other in reversed(before):
+        if other.kind == "count" and not (draft and SENTENCE_END.search(text, other.end, draft.start)):
+            return other
+    return None
+
+
+def _is_subject(page: Page, draft: Draft) -> bool:
+    token = page.doc[draft.token]
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return True
+    first = page.token_from(draft.end)
+    return first < len(page.doc) and page.doc[first].pos_ in ("VERB", "AUX")
+
+
+def _is_gapped(text: str, draft: Draft, lead: int, last: Draft | None) -> bool:
+    """Tell whether only the place tells a second count from the first: "810 in Syria", "221 in the placebo group"."""
+    end = draft.numeral.end
+    if last is None or not GAPPED.search(text, max(0, lead - 16), lead):
+        return False
+    place = PARALLEL.match(text, end)
+    parallel = place is not None and re.search(rf"\s{place.group(1)}\s", text[last.end : lead])
+    return bool(GAP_AFTER.match(text, end) or parallel)
+
+
+def _repeats_verb(page: Page, draft: Draft, lead: int) -> bool:
+    """Tell whether the number is all the object of a verb like the one before: "cut 300 jobs after cutting 150"."""
+    first = page.token_from(lead)
+    if not 0 < first < len(page.doc) or not ENDED.match(page.text, draft.numeral.end):
+        return False
+    verb = page.doc[first - 1]
+    if verb.pos_ != "VERB" or page.text[lead - 1 : lead] != " ":
+        return False
+    if verb.i and verb.nbor(-1).lower_ in BEFORE_ELLIPSIS and verb.tag_ in ("VBG", "VBD", "VBN"):
+        return True
+    return any(t.lemma_ == verb.lemma_ for t in verb.sent[: verb.i - verb.sent.start])
+
+
+# Parts of a whole ---------------------------------------------------------------------------------------------------
+
+
+def _unit_of_whole(page: Page, draft: Draft, before: list[Draft], partitive: re.Match[str]) -> str:
+    """The unit of what "them" stands for in "two of them"; '' if nothing before tells."""
+    text = page.text
+    if partitive.group(1).lower() == "whom":
+        return "person"
+    inside = [d for d in before if not SENTENCE_END.search(text, d.end, draft.start)]
+    whole = next((d for d in reversed(inside) if d.kind == "count" and _holds(d, draft)), None)
+    time = next((d for d in reversed(inside) if d.kind in ("duration", "money", "measure") and _holds(d, draft)), None)
+    if time is not None and (whole is None or SUSPENDED.match(text, partitive.end())):
+        draft.kind = time.kind
+        draft.noun = time.noun if time.noun >= 0 else draft.noun
+        return time.unit
+    if whole is None:
+        noun = _plural_before(page, draft)
+        last = next((d for d in reversed(before) if d.kind == "count" and _holds(d, draft)), None)
+        if noun is not None and (last is None or noun.idx >= last.end):
+            return unit_of_noun(noun.text)
+        whole = last
+    elif whole.noun >= 0:
+        draft.noun = whole.noun
+    return _unit_of(whole)
+
+
+def _holds(whole: Draft, part: Draft) -> bool:
+    return max(whole.number, whole.high or 0.0) >= part.number and bool(whole.unit)
+
+
+def _plural_before(page: Page, draft: Draft) -> Token | None:
+    """The last plural before a number that is the subject or object of a verb: what "them" stands for."""
+    before = page.doc[max(0, draft.token - 40) : draft.token]
+    plurals = [t for t in reversed(before) if t.tag_ == "NNS" and is_plural(t.text)]
+    last = next((t for t in plurals if t.dep_ in ("nsubj", "nsubjpass", "dobj", "conj")), None)
+    subjects = (t for t in plurals if last is not None and t.sent == last.sent and t.dep_ in ("nsubj", "nsubjpass"))
+    return next(subjects, last)
+
+
+# Amounts without their currency -------------------------------------------------------------------------------------
+
+
+def _name_currencies(page: Page, drafts: list[Draft]) -> None:
+    """Name the currency of bare crowns by the nation before them, else by what the text calls them elsewhere."""
+    for draft in drafts:
+        named = {d.unit for d in drafts if shared_name(d.unit) == draft.unit} if draft.kind == "money" else set()
+        if len(named) == 1:
+            draft.unit = named.pop()
+        elif draft.kind == "money" and not named:
+            draft.unit = find_nation(page.text[: draft.start], draft.unit) or draft.unit
+
+
+def _share_currencies(page: Page, drafts: list[Draft]) -> None:
+    """Give a bare "1.24 billion" the currency of the amount before it in the sentence, else of the one after."""
+    for i, draft in enumerate(drafts):
+        if draft.form or draft.numeral.scale < LARGE or draft.numeral.form == "vague":
+            continue
+        lead = draft.hedge.place if draft.hedge else draft.start
+        if INHABITED.search(page.text, max(0, lead - 24), lead):
+            continue
+        near = [d for d in (*reversed(drafts[:i]), *drafts[i + 1 :]) if d.kind == "money"]
+        money = next((d for d in near if not _is_bracketed(page.text, d) and not _apart(page.text, d, draft)), None)
+        if money is not None and draft.number * 1000 > money.number:
+            draft.unit, draft.kind, draft.form = money.unit, "money", "unit"
+
+
+def _is_bracketed(text: str, draft: Draft) -> bool:
+    """Tell whether an amount only says in a bracket what another is worth: "1.46 billion crowns ($144 million)"."""
+    return text[: draft.start].rstrip().endswith(("(", "["))
+
+
+def _apart(text: str, a: Draft, b: Draft) -> bool:
+    first, second = sorted((a, b), key=lambda d: d.start)
+    return SENTENCE_END.search(text, first.end, second.start) is not None
