@@ -1,5 +1,7 @@
 import pytest
 
+from factdiff.relations import judge_fact
+
 CRASH = {
     "a": "A bus hit a wall near Riverton on Monday, killing nine people and injuring 14, police said.",
     "b": "Nine people died and 14 were hurt when a bus hit a wall near Riverton on Monday.",
@@ -76,6 +78,25 @@ def test_the_same_fact_in_other_words(fact_with, articles, kind, value, expected
 )
 def test_lookalikes_stay_apart(fact_with, articles, value):
     assert {r.article_id for r in fact_with(articles, "quantity", value).readings} == {"a"}
+
+
+def test_a_toll_that_rises_is_one_fact_in_whatever_words(fact_with):
+    articles = {
+        "a": ("At least 17 people were killed when a ferry sank off Lorca.", "2024-05-13"),
+        "b": ("The death toll in the ferry disaster off Lorca rose to 21.", "2024-05-14"),
+        "c": ("The sinking killed 24, the coast guard said.", "2024-05-15"),
+    }
+    fact = fact_with(articles, "quantity", "At least 17")
+    assert {r.article_id for r in fact.readings} == {"a", "b", "c"}
+    assert judge_fact(fact).verdict == "update"
+
+
+def test_what_was_asked_for_is_not_what_was_given(fact_with):
+    articles = {
+        "a": "Prosecutors had sought a fine of one million euros for the builder.",
+        "b": "The court ordered a fine of 450,000 euros for the builder.",
+    }
+    assert len(fact_with(articles, "quantity", "one million").readings) == 1
 
 
 def test_two_counts_of_one_article_are_two_facts(find_facts):

@@ -8,6 +8,7 @@ from factdiff.facts.clusters import cluster_pairs
 from factdiff.facts.setting import Setting, Site
 from factdiff.facts.similarity import score_periods, score_scopes, score_sites, score_slots
 from factdiff.lexicon import canonical_name
+from factdiff.lists import read_words
 from factdiff.values.date import compare_dates
 from factdiff.values.mention import Mention
 from factdiff.values.quantity import Quantity, compare_quantities
@@ -23,6 +24,8 @@ SAME_DATE, NEAR_DATE, OTHER_DATE = 0.42, 0.50, 0.62
 SAME_BACKGROUND = 0.25  # of all dates a story could name, a past one that two articles name is likely one
 OTHER_ATTRIBUTE = 0.54  # a noun has one length, age or size: two of them are more likely one question
 SAME_MATTER = 0.62  # two clauses that state the same, with one figure each
+ONE_TOLL = 0.38  # two tolls of the event that the story is about, whatever their figures
+NEAR_NAME = 0.45  # weight of a name that is close enough to say where a count was made
 SHORT = 3  # words of a judgement, such as "deeply regrettable"
 NEAR = 200  # characters: within these two values stand in one sentence
 CLUSTER = 0.5  # after a pair's score is set against its own threshold, see _lift
@@ -39,6 +42,7 @@ def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) ->
     mentions = [m for m in setting.mentions if m.type == "quantity"]
     sites = [setting.locate(m) for m in mentions]
     kinds = [kind_of(m, site) for m, site in zip(mentions, sites, strict=True)]
+    tolls = [_read_toll(setting, m, site, kind) for m, site, kind in zip(mentions, sites, kinds, strict=True)]
     scores = {}
     for a, b in pair_sites(sites, kinds):
         relation = compare_quantities(mentions[a].quantity, mentions[b].quantity).relation
@@ -60,6 +64,8 @@ def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) ->
         threshold = SAME_VALUE if equal else NEAR_VALUE if relation == "compatible" else OTHER_VALUE
         if equal and _is_telling(mentions[a].quantity):
             threshold = SAME_TELLING
+        elif tolls[a] & tolls[b]:
+            threshold = min(threshold, ONE_TOLL)
         elif threshold == OTHER_VALUE and setting.is_attribute(mentions[a]) and setting.is_attribute(mentions[b]):
             threshold = OTHER_ATTRIBUTE
         scores[a, b] = _lift(score, threshold)
@@ -71,7 +77,13 @@ OPEN = frozenset({"planned", "possible", "conditional", "forecast"})
 
 def is_open(setting: Setting, mention: Mention) -> bool:
     """Tell whether a value is planned, feared or asked for rather than a fact."""
-    return setting.claims[mention.claim].modality in OPEN
+    claim = setting.claims[mention.claim]
+    if claim.modality in OPEN:
+        return True
+    doc = setting.passages[mention.passage].doc
+    asking = read_words("asking.txt")
+    above = (token for token in (doc[mention.anchor], *doc[mention.anchor].ancestors) if token.i in claim.tokens)
+    return any(token.pos_ == "VERB" and token.lemma_.lower() in asking for token in above)
 
 
 def _score_people(setting: Setting, a: Mention, b: Mention) -> float:
@@ -88,6 +100,21 @@ def _is_alone(setting: Setting, a: Mention, b: Mention) -> bool:
         sum(o.claim == m.claim and o.quantity.unit == m.quantity.unit for o in setting.quantities_beside(m)) == 1
         for m in (a, b)
     )
+
+
+def _read_toll(setting: Setting, mention: Mention, site: Site, kind: tuple[str, str]) -> frozenset[str]:
+    """Return the predicates of a toll of the whole event; none for other counts.
+
+    A toll counts people as such, without a word that singles out some, a place of its own, or a past event.
+    """
+    generic = not site.frame.thing or site.frame.thing in site.frame.slot
+    part = bool(site.frame.degree) or " of " in mention.value  # "three of the injured"
+    if kind != ("thing", "person") or not generic or part or site.is_background:
+        return frozenset()
+    near = (n for n in site.frame.names if n.isalpha() and site.frame.terms[n] >= NEAR_NAME)
+    if any(not setting.weights.is_common(n) for n in near) or is_open(setting, mention):
+        return frozenset()
+    return site.frame.slot & read_words("tolls.txt")
 
 
 def _is_telling(quantity: Quantity) -> bool:

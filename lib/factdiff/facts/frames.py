@@ -124,6 +124,9 @@ def _verb_tokens(verb: Token, terms: Sequence[str], *, moved: bool) -> list[int]
     found = [verb.i, *(c.i for c in verb.children if c.dep_ in parts)]
     if moved:  # "the death toll": the noun before tells which
         found += [g.i for i in found[1:] for g in verb.doc[i].children if g.dep_ == "compound"]
+        # "the number of people known to have died": the number says nothing, what stands below it does
+        bare = [i for i in found[1:] if not terms[i] and verb.doc[i].pos_ == "NOUN"]
+        found += [g.i for i in bare for g in verb.doc[i].subtree if g.pos_ == "VERB"]
     if verb.dep_ == "acl" and not terms[verb.i]:
         found.append(verb.head.i)
     return found
