@@ -535,6 +535,41 @@ PUBLISHED_15_MAY_2024 = [
 ]
 
 # Published 2023-11-18, a Saturday.
+# Found wrong or missed by hand in sentences that nothing here was made for; published 2024-05-15.
+UNSEEN = [
+    ("Today, the court is hearing the case.", [("Today", "2024-05-15")]),
+    ("The president arrives in Paris today.", [("today", "2024-05-15")]),
+    ("The bank is closed today.", [("today", "2024-05-15")]),
+    ("The players make their debut today.", [("today", "2024-05-15")]),
+    (
+        "She joined in May 2003 and left in October.",
+        [("May 2003", "2003-05-01", "2003-05-31"), ("October", "2003-10-01", "2003-10-31")],
+    ),
+    (
+        "The fund opened in September 2009 and closed in March.",
+        [("September 2009", "2009-09-01", "2009-09-30"), ("March", "2010-03-01", "2010-03-31")],
+    ),
+    (
+        "They met in May 2009 and will marry in June.",
+        [("May 2009", "2009-05-01", "2009-05-31"), ("June", "2024-06-01", "2024-06-30")],
+    ),
+    ("He spoke on the Fourth of July.", [("Fourth of July", "2023-07-04")]),
+    ("The firm froze pay for the next year.", [("the next year", "2024-05-15", "2025-05-15")]),
+    (
+        "He left home in 1990 and for the next year lived in Leeds.",
+        [("1990", "1990-01-01", "1990-12-31"), ("the next year", "1991-01-01", "1991-12-31")],
+    ),
+    ("It was held on 17 and 18 March 1993.", [("17", "1993-03-17"), ("18 March 1993", "1993-03-18")]),
+    (
+        "They met on 4, 5 and 6 June 2011.",
+        [("4", "2011-06-04"), ("5", "2011-06-05"), ("6 June 2011", "2011-06-06")],
+    ),
+    ("The carrier lost customers in the first quarter.", [("the first quarter", "2024-01-01", "2024-03-31")]),
+    ("She liked songs of the early '90s.", [("the early '90s", "1990-01-01", "1992-12-31")]),
+    ("It was in films and early '90s games.", [("early '90s", "1990-01-01", "1992-12-31")]),
+    ("Some months ago, the plant shut.", [("Some months ago", "2023-08-01", "2024-03-31")]),
+]
+
 PUBLISHED_18_NOVEMBER_2023 = [
     ("Nov. 10 and 11 were declared days of mourning.", [("Nov. 10", "2023-11-10"), ("11", "2023-11-11")]),
     (
@@ -668,6 +703,13 @@ PUBLISHED_18_NOVEMBER_2023 = [
 
 # Nothing here is a date.
 NO_DATES = [
+    "Most of the world's steel is made in Asia today.",
+    "The palace was once a prison; today, it has a museum.",
+    "Today, however, the streets are calmer.",
+    "Few people today remember him.",
+    "Nobody knows what the camps are like today.",
+    "Critics panned Halloween Part 9.",
+    "It melts like snow in June.",
     "He was sentenced to three years in prison and fined $2,000.",
     "Maria Jackson, 47, may appeal the ruling.",
     "Protesters march through the capital every Saturday.",

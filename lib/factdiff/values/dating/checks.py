@@ -6,6 +6,7 @@ from functools import cache
 from factdiff.lists import read_words
 from factdiff.values.clock import clock_of
 from factdiff.values.dating.scene import Scene
+from factdiff.values.dating.tense import means_nowadays
 from factdiff.values.dating.words import Expression, month_numbers, weekday_numbers, word_months
 
 _YEAR_LEAD = re.compile(
@@ -45,6 +46,13 @@ _MONTH_LEAD = re.compile(
     r"\b(?:in|since|until|till|during|last|next|this|early|late|mid|throughout|through|between|before|after|every|each|by|from|to|of|"
     r"for|and|or|as|on|that|previous|following|coming|past|around|starting|beginning|ending|ended|sometime|back|per|vs|versus|"
     r"over|than|into)[\s-](?:early\s|late\s|mid-|about\s|around\s)?$",
+    re.IGNORECASE,
+)
+_SEQUEL = re.compile(r"\s(?:(?:Part|Chapter|Episode|Volume|Vol\.?|No\.?)\s(?:\d+|[IVX]+|[A-Z][a-z]+)\b|[IVX]{2,5}\b)")
+# "like snow in July": what never is, or always
+_SIMILE = re.compile(
+    r"\b(?:like|as\s\w+\sas)\s(?:a\s|an\s)?(?:snow\w*|ice|icicles?|frost|rain|hail|butter|flies|mosquitoes|bees|roses"
+    r"|lambs?|hares?|sunshine|heat|cold|pumpkins?)\sin\s$",
     re.IGNORECASE,
 )
 _SAFE_LEAD = re.compile(
@@ -190,7 +198,7 @@ def _names_event(after: str) -> bool:
 def _check_month(expression: Expression, scene: Scene, near: bool) -> Expression | None:
     """Months that are words or names need a sign: a year, "in", "last", "early"."""
     before, after = scene.before(expression), scene.after(expression)
-    if _street().match(after) or _is_addressed(before):
+    if _street().match(after) or _is_addressed(before) or _SIMILE.search(before):
         return None
     if set(expression.parts) - {"month", "_text"} or near or _leads_month(after):
         return expression
@@ -304,6 +312,25 @@ def _check_decade(expression: Expression, scene: Scene, near: bool) -> Expressio
     return expression
 
 
+def _check_holiday(expression: Expression, scene: Scene, near: bool) -> Expression | None:
+    """A holiday is none in the title of a work: "Halloween Part 9"."""
+    return None if _SEQUEL.match(scene.after(expression, 20)) else expression
+
+
+def _check_relative_day(expression: Expression, scene: Scene, near: bool) -> Expression | None:
+    """ "Most steel is made in Asia today": nowadays, and no day."""
+    words = expression.parts["_text"].lower()
+    if words != "today" or re.match(r"['’]s\b", scene.after(expression, 3)):
+        return expression
+    start = scene.sentence_start(expression.start)
+    before, after = (
+        scene.text[start : expression.start],
+        scene.text[expression.end : scene.sentence_end(expression.end)],
+    )
+    token = scene.doc[scene.head(expression.start, expression.end)]
+    return None if means_nowadays(token, before, after) else expression
+
+
 def _check_season(expression: Expression, scene: Scene, near: bool) -> Expression | None:
     before = scene.before(expression)
     word = expression.parts["season"]
@@ -325,4 +352,6 @@ _CHECKS = {
     "narrative": _check_narrative,
     "decade": _check_decade,
     "season": _check_season,
+    "holiday": _check_holiday,
+    "relative_day": _check_relative_day,
 }

@@ -1,8 +1,10 @@
 """Dates counted from one that the text told before: "the next day", "two years later", "that April"."""
 
+import re
 from datetime import timedelta
 
 from factdiff.values.calendar import (
+    Span,
     month_span,
     near_weekday,
     shift_day,
@@ -11,7 +13,7 @@ from factdiff.values.calendar import (
     weekday_before,
 )
 from factdiff.values.dating.days import day_part_hours, read_day
-from factdiff.values.dating.scene import DAY_KINDS, Reading, Scene, read_span, unresolved
+from factdiff.values.dating.scene import DAY_KINDS, Known, Reading, Scene, read_span, unresolved
 from factdiff.values.dating.words import (
     Expression,
     month_numbers,
@@ -24,6 +26,8 @@ from factdiff.values.dating.words import (
 
 _SHIFTS = {"same": 0, "next": 1, "following": 1, "previous": -1, "preceding": -1, "after": 1, "before": -1}
 
+RECENT = 60  # days from a date told before to publication, in which a plan of today may have been told
+_LASTING = re.compile(r"\b(?:for|over|within|during|through(?:out)?)\s$", re.IGNORECASE)
 
 _FINER = {
     "day": DAY_KINDS,
@@ -50,12 +54,26 @@ def resolve_narrative(expression: Expression, scene: Scene) -> Reading | None:
         return _month_after(expression, scene, month_of(what), shift)
     unit = "day" if what in day_part_hours() else what
     known = scene.latest(expression, *_FINER.get(unit, ()))
+    if ahead := _from_publication(expression, scene, unit, known):
+        return ahead
     if known is None:  # a bare "that day" is mostly no date
         return None if "that" in parts or unit not in _FINER else unresolved(unit, "no_event")
     day = shift_day(known.span.first, shift, unit)
     if unit == "day":
         return read_day(day, {"day_part": what} if what != "day" else {})
     return read_span(unit_span(day, unit), "interval" if unit == "weekend" else unit)
+
+
+def _from_publication(expression: Expression, scene: Scene, unit: str, known: Known | None) -> Reading | None:
+    """ "for the next year" in a plan begins at publication; after a date long past it begins there."""
+    anchor = scene.anchor
+    if anchor is None or unit not in ("week", "month", "quarter", "year", "decade", "century"):
+        return None
+    if expression.parts.get("which", "").lower() != "next" or not _LASTING.search(scene.before(expression, 14)):
+        return None
+    if known is not None and abs((known.span.last - anchor).days) > RECENT:
+        return None
+    return read_span(Span(anchor, shift_day(anchor, 1, unit)), "interval")
 
 
 def _resolve_later(expression: Expression, scene: Scene) -> Reading | None:

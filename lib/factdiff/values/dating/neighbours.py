@@ -14,6 +14,14 @@ _MORE_DAYS = re.compile(
 _RANGE = re.compile(r"(?:,?\s?(?:and|or|to|through|until|till|[-–—])|,)\s?(?:(?:the|on|in)\s)*")
 _IN_YEAR = re.compile(r"[^.;:!?]{0,60}\bin\s")
 _FRAME = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)[Ii]n\s$")
+_NEXT_ACT = re.compile(
+    r",?\s(?:and|but|then|and\sthen|before)\s(?:[\w'’-]+\s){1,7}?(?:in|on)\s(?:early\s|late\s|mid-)?"
+)
+_NOT_PAST = re.compile(
+    r"\b(?:will|would|shall|may|might|could|can|is|are|has|have|plans?|expects?|expected|due|to|since|now|again|recently"
+    r"|(?:said|says|told|announced|reported))\b"
+)
+_PLACED = re.compile(r"\b(?:[Ii]n|[Oo]n)\s(?:early\s|late\s|mid-)?$")
 _UNDATED = ("day", "month", "lone_day")
 
 
@@ -37,6 +45,7 @@ def share_years(expressions: list[Expression], scene: Scene) -> list[Expression]
         made[i] = _share_backward(made[i], made[i + 1], text[made[i].end : made[i + 1].start])
     for i in range(1, len(made)):
         made[i] = _share_forward(made[i - 1], made[i], text[made[i - 1].end : made[i].start])
+    made = [_share_story(a, b, scene) for a, b in zip([None, *made], made, strict=False)]
     taken = {e.parts["_year_at"] for e in made if "_year_at" in e.parts}
     made = [e for e in made if str(e.start) not in taken and (e.kind != "lone_day" or "month" in e.parts)]
     return _frame_years(made, scene)
@@ -44,7 +53,8 @@ def share_years(expressions: list[Expression], scene: Scene) -> list[Expression]
 
 def _share_backward(one: Expression, two: Expression, gap: str) -> Expression:
     if one.kind == "lone_day":
-        return _lend(one, two, "month", "year", "that_year") if two.kind == "day" else one
+        dated = two.kind == "day" or (two.kind == "lone_day" and "month" in two.parts)
+        return _lend(one, two, "month", "year", "that_year") if dated else one
     if _has_year(one):
         return one
     if one.kind == "holiday" and two.kind == "year" and _IN_YEAR.fullmatch(gap):
@@ -64,6 +74,19 @@ def _share_forward(one: Expression, two: Expression, gap: str) -> Expression:
     if "year" not in one.parts:  # "January and February": both on the side of the first
         return _lend(two, one, _lead=one.parts.get("_lead", f"{one.start} {one.end}"))
     return _lend(two, one, year=str(int(one.parts["year"]) + (_month_of(two) < _month_of(one))))
+
+
+def _share_story(one: Expression | None, two: Expression, scene: Scene) -> Expression:
+    """ "in March 2001 and became CEO in August": what comes next in the sentence came next in time."""
+    if one is None or one.kind not in ("day", "month") or two.kind not in ("day", "month") or _has_year(two):
+        return two
+    gap = scene.text[one.end : two.start]
+    placed = _PLACED.search(scene.before(one, 20)) and "year" in one.parts and not {"which", "weekday"} & set(two.parts)
+    if not placed or not _NEXT_ACT.fullmatch(gap) or _NOT_PAST.search(gap):
+        return two
+    year = int(one.parts["year"]) + (_month_of(two) < _month_of(one))
+    told = scene.anchor is None or (year, _month_of(two)) <= (scene.anchor.year, scene.anchor.month)
+    return _lend(two, one, year=str(year)) if told else two
 
 
 def _lend(to: Expression, lender: Expression, *names: str, **told: str) -> Expression:

@@ -42,6 +42,13 @@ _OPENING = re.compile(
     r"""(?:^|[,;:“”"]|\b(?:and|but|that))\s*(?:(?:on|in|by|at|from|early|late|starting)\s)?(?:the\s)?$""",
     re.IGNORECASE,
 )
+_LIKE_TODAY = re.compile(r"\b(?:is|are|look|looks|be)\s(?:really\s|actually\s)?like\s$")
+_CONTRAST = re.compile(r",?\s(?:however|though|by\scontrast|in\scontrast)\b")
+# what once was, before a semicolon or "but": "once a prison; today it houses a museum"
+_ONCE = re.compile(
+    r"\b(?:once|formerly|originally|used\sto|in\s(?:the\s)?1[5-9]\d\d|in\s(?:early|ancient|medieval)\b)[^.]*[;—–]?\s*(?:\b(?:and|but)\s*)?$",
+    re.IGNORECASE,
+)
 _MODALS = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d", "could", "may", "might", "can"})
 _MODALS |= {"should", "must"}
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "xcomp", "pcomp", "conj", "csubj"})
@@ -104,6 +111,45 @@ def tells_of_speech(token: Token) -> bool:
 @cache
 def _speech_verbs() -> frozenset[str]:
     return frozenset(row["lemma"] for row in read_rows("cues.csv") if row["kind"] in ("say", "report", "tell"))
+
+
+def means_nowadays(token: Token, before: str, after: str) -> bool:
+    """Tell whether "today" means nowadays: a state or a habit of the present, or set against what once was.
+
+    Args:
+        token: "today" in its text.
+        before: the words of its sentence before it.
+        after: those after it.
+    """
+    if _LIKE_TODAY.search(before) and not re.match(r"\s+\w", after):
+        return True
+    if not token.dep:
+        return False
+    if re.search(r"\bas\s\w+\s$", before) and re.match(r"\sas\b", after):
+        return True
+    verb, _ = _governor(token)
+    if verb is None or not _is_present(verb):
+        return False
+    voice = _habit_voices().get(verb.lemma_)
+    if voice == "" or (voice == "passive" and verb.tag_ == "VBN"):
+        return True
+    opens = re.search(r"(?:^|[;:—–“\"]|\b(?:and|but))\s*$", before) is not None
+    return opens and bool(_CONTRAST.match(after) or _ONCE.search(before))
+
+
+@cache
+def _habit_voices() -> dict[str, str]:
+    return {row["lemma"]: row["voice"] for row in read_rows("habit_verbs.csv")}
+
+
+def _is_present(verb: Token) -> bool:
+    """Tell a verb in the simple present ("makes", "is made", "are") from other tenses."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.tag_ in ("VBZ", "VBP"):
+        return not helpers - {"do", "does", "can"}
+    if verb.tag_ == "VBN" and helpers:
+        return helpers <= {"is", "are", "'s", "’s", "'re", "’re"}
+    return verb.tag_ == "VB" and bool(helpers & {"do", "does"})
 
 
 def _bounds(token: Token) -> bool:

@@ -73,6 +73,7 @@ _KINDS = {
     "glued": r"(?P<month>{MONTH})\s(?P<day>{DAY}),\s?(?P<year>{YEAR})",
     "lone_day": r"""
         (?<=etween\s)(?P<day>{DAY})(?=\sand\s{DAY}(?:\sof)?\s{ANY_MONTH})
+        | (?<![$£€#])(?<!\d\s)(?P<day_3>{DAY})(?=(?:,\s{DAY_NUMBER})*\s(?:and|&)\s{DAY}(?:\sof)?\s{ANY_MONTH})
         | (?<=rom\s)(?P<day_2>{DAY})(?=\s(?:to|until|through)\s{DAY}(?:\sof)?\s{ANY_MONTH})""",
     "fiscal": r"""
         (?i:the\s)?(?i:(?:current|last|next|previous|this|coming)\s)?(?i:fiscal|financial|tax|budget)\s(?i:year)
@@ -136,7 +137,8 @@ _KINDS = {
         {PART}?(?i:the\s)?(?P<century>\d{1,2})(?:st|nd|rd|th)[\s-](?i:century)(?!\w|\s(?i:bc|b\.c))""",
     "decade": r"""
         {PART}?(?i:the\s)?(?P<decade>(?:1\d|20)\d0)['’]?s(?!\w)
-        | (?i:the)\s(?:(?P<part_2>early|mid|late)[\s-])?['’](?P<decade_2>\d0)s(?!\w)""",
+        | (?i:the)\s(?:(?P<part_2>early|mid|late)[\s-])?['’](?P<decade_2>\d0)s(?!\w)
+        | (?P<part_3>(?i:early|mid|late))[\s-]['’](?P<decade_3>\d0)s(?!\w)""",
     "year": r"""
         (?<![$£€¥\#/_@.\-,]){PART}?(?P<year>{YEAR})
         (?:(?:{DASH}|/)(?P<last_year>(?:20|19)\d\d|\d\d)(?![\w%/]|{DASH}|[.,:]\d))?""",
