@@ -20,6 +20,12 @@ AGED_BEFORE = re.compile(
     r"\b(?:age[ds]?|the\s+age\s+of|turn(?:s|ed|ing)?|(?:when|since|after|before|until)\s+s?he\s+was)\s+(?:between\s+)?$",
     re.IGNORECASE,
 )
+# "died Saturday at 85"; an hour or a street goes on after the number, and no hour is so high
+DIED_BEFORE = re.compile(
+    r"\b(?:died|dies|dead|retired|retires)\s+(?:(?:(?:on|last|late|early)\s+)?[A-Z]\w+\s+(?:night\s+|morning\s+)?"
+    r"|yesterday\s+|today\s+|in\s+\d{4}\s+)?at\s+(?:age\s+|just\s+|only\s+)?$"
+)
+LAST_HOUR = 24
 PEOPLE_BEFORE = re.compile(r"\b([A-Za-z]+)\s$")
 # "who was 18", "she is 34": nothing follows that the number could count
 WAS_BEFORE = re.compile(
@@ -58,6 +64,9 @@ def read_age(page: Page, draft: Draft) -> bool | None:
         over, after = PEOPLE_BEFORE.search(text, max(0, n.start - NEAR), n.start), AND_OLDER
     if over is not None and is_person(over.group(1)) and after.match(text, n.end):
         return set_unit(draft, "year", "age", n.end, noun=page.token_at(over.start()))
+    died = DIED_BEFORE.search(text, max(0, n.start - NEAR), n.start)
+    if died and n.number > LAST_HOUR and AFTER_AGE.match(text, n.end):
+        return set_unit(draft, "year", "age", n.end, noun=_person_before(page, died.start()))
     if n.number > 1 and n.form in ("digits", "words"):
         was = WAS_BEFORE.search(text, max(0, n.start - NEAR), n.start)
         if was and WAS_AFTER.match(text, n.end):

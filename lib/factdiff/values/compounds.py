@@ -23,8 +23,10 @@ DASH = re.compile(r"\s?[-–—‑]\s?")
 LINK = re.compile(r"\s+(?:to|or)\s+|-(?:to|or)-|\s?[-–—‑]\s?")
 MILLION = 1e6
 AND = re.compile(r"\s+(?:and|to)\s+")
+TO_JOINED = re.compile(r"-to-")
+WHOLE = 100  # percent
 COMMA = re.compile(
-    r",\s+|,?\s+(?:and|or|but)\s+(?:(?:another|the\s+other|possibly|perhaps|maybe|probably|then|even|as)\s+)?"
+    r",\s+(?:even\s+)?|,?\s+(?:and|or|but)\s+(?:(?:another|the\s+other|possibly|perhaps|maybe|probably|then|even|as)\s+)?"
 )
 PART_LINK = re.compile(r",?\s?(?:and\s)?")
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
@@ -119,6 +121,8 @@ def _range(page: Page, a: Draft, b: Draft) -> Draft | None:
         return None
     _share_scale(a, b)
     if a.number >= b.number:
+        if TO_JOINED.fullmatch(link) and b.unit == "percent" and a.number + b.number <= WHOLE:
+            return _score(a, b)  # "a 51-to-49 percent victory"
         return _score(a, b) if DASH.fullmatch(link) and not (b.unit or a.unit) else None
     if "or" in link and ((a.form and a.kind == "count") or b.number > 10 * max(a.number, 1)):
         return None
@@ -149,6 +153,8 @@ def _merge_range(a: Draft, b: Draft, start: int) -> Draft:
     source = b if b.unit else a
     merged = Draft(start, b.end, a.number, b.number, source.unit, "range", source.kind, source.noun, a.token, a.step)
     merged.form, merged.numeral, merged.hedge = source.form, source.numeral, a.hedge
+    if b.bound == "at_least":  # "40 or 60 or more miles"
+        merged.high, merged.bound = None, b.bound
     factor = b.number / b.numeral.number if b.numeral.number and b.kind == "duration" else 1.0
     if not a.form and factor in (10.0, 100.0, 1000.0, 2.0):  # "two or three decades"
         merged.number = multiply(a.number, factor)

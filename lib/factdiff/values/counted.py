@@ -75,6 +75,12 @@ NAMES = frozenset({"ORG", "GPE", "LOC", "PERSON", "FAC"})
 NATIONAL = ("an", "ese", "ish", "ch", "i", "ic", "ite", "ist")  # endings of the names of nations and creeds
 QUOTES = frozenset("\"“”'‘’")
 FATES = r"(?:in\s+(?:hospital|custody|intensive|critical|serious|jail|prison)|on\s+board|aboard)\b"
+JOINED_RANGE = re.compile(r"[-‑](?:to|or)[-‑]\d")  # "10-to-15 percent"
+# People whom only their rank names: "ten of Boston's best"
+BEST_OF = re.compile(
+    r"\s+of\s+(?:the\s+)?(?!(?:year|week|month|season|decade|century)\b)[\w.-]+(?:['’]s|s['’])\s+(?:very\s+)?"
+    r"(?:best|finest|brightest)\b(?:\s+and\s+(?:finest|brightest)\b)?"
+)
 # Singular nouns that a number above one may still count.
 INVARIANT = frozenset(
     [
@@ -158,6 +164,8 @@ def find_counted(page: Page, end: int, number: float, *, vague: bool = False) ->
         vague: whether it is a noun itself, as in "dozens of people".
     """
     first = page.token_from(end)
+    if JOINED_RANGE.match(page.text, end):
+        return Counted(-1, end, "", "")
     if (
         first >= len(page.doc)
         or page.text[end : page.starts[first]].strip(" \u00a0\u202f")
@@ -170,12 +178,19 @@ def find_counted(page: Page, end: int, number: float, *, vague: bool = False) ->
     token, form = found
     if token.lower_ in ("others", "other"):
         form = "more"
-    unit = "person" if form == "state" or _is_nationals(token) else unit_of_noun(token.text)
+    unit = "person" if form == "state" or _is_nationals(token) else _unit_of_token(token)
     if form == "more":
         unit = ""
     # "12 of its 140 stores": the second number is a quantity of its own, with the noun in its span.
     inner = page.doc[first].lower_ == "of" and any(t.pos == NUM for t in page.doc[first : token.i])
     return Counted(token.i, end if inner else token.idx + len(token), unit, form)
+
+
+def _unit_of_token(token: Token) -> str:
+    """The unit of a noun; "leaves" are those of work after a word such as "medical"."""
+    if token.lower_ == "leaves" and token.i and token.nbor(-1).lower_ in read_words("leave_kinds.txt"):
+        return "leave"
+    return unit_of_noun(token.text)
 
 
 def follows_act(text: str, start: int) -> bool:
@@ -321,7 +336,12 @@ def _between_adjectives(token: Token) -> bool:
 def _joins_modifiers(token: Token) -> bool:
     """Tell whether "and" stands inside a noun phrase: "11,000 poker and gaming machines"."""
     i, doc = token.i, token.doc
-    if not 1 < i < len(doc) - 2 or is_plural(doc[i - 1].text) or doc[i - 1].like_num:
+    if not 1 < i < len(doc) - 2 or doc[i - 1].like_num:
+        return False
+    fields = read_words("field_nouns.txt")
+    if {doc[i - 1].lower_, doc[i + 1].lower_} & fields and _is_staff(doc[i + 2]):
+        return doc[i - 1].lower_ in fields or not is_plural(doc[i - 1].text)
+    if is_plural(doc[i - 1].text):
         return False
     if doc[i - 1].pos not in (NOUN, ADJ) or doc[i + 1].tag_ not in ("NN", "JJ", "VBG"):
         return False
@@ -350,7 +370,7 @@ def _modifies(doc: Doc, i: int) -> bool:
 def _is_last_noun(doc: Doc, i: int, number: float, *, part: bool) -> bool:
     """Tell whether the noun at `i` ends the phrase: the first plural does, unless another noun goes with it."""
     token = doc[i]
-    if not _is_plural_noun(token) or (number == 1 and not part):
+    if not _is_plural_noun(token) or (number == 1 and not part) or _names_field(doc, i):
         return False
     following = doc[i + 1] if i + 1 < len(doc) else None
     if following is None:
@@ -360,6 +380,20 @@ def _is_last_noun(doc: Doc, i: int, number: float, *, part: bool) -> bool:
     if following.pos == NOUN and is_plural(following.text) and following.lower_ not in words_of("state"):
         return is_person(token.text) and not is_person(following.text)
     return True
+
+
+def _names_field(doc: Doc, i: int) -> bool:
+    """Tell whether a plural only names the work of the people after it: "500 sales and trading personnel"."""
+    if doc[i].lower_ not in read_words("field_nouns.txt"):
+        return False
+    j = i + 1
+    if j < len(doc) - 2 and doc[j].lower_ == "and" and doc[j + 1].tag_ in ("NN", "NNS", "JJ", "VBG"):
+        j += 2
+    return j < len(doc) and _is_staff(doc[j])
+
+
+def _is_staff(token: Token) -> bool:
+    return is_person(token.text) and (is_plural(token.text) or token.lower_ in INVARIANT)
 
 
 def _is_plural_noun(token: Token) -> bool:
@@ -405,6 +439,10 @@ def _state_after() -> re.Pattern[str]:
 def _elided(page: Page, end: int) -> Counted:
     """People whose fate follows the number: "seven were injured", "five died"."""
     match = _state_after().match(page.text, end, min(len(page.text), end + 60))
+    if best := BEST_OF.match(page.text, end):
+        rank = page.token_at(best.end() - 1)
+        if rank + 1 == len(page.doc) or page.doc[rank + 1].pos not in (NOUN, PROPN, ADJ, NUM):
+            return Counted(rank, best.end(), "person", "noun")
     if match is None:
         return Counted(-1, end, "", "")
     token = -1 if " " in match["fate"] or match["fate"].lower() == "aboard" else page.token_at(match.start("fate"))

@@ -3,13 +3,13 @@
 import re
 
 from factdiff.lists import read_words
-from factdiff.values.counted import Page, find_counted, follows_act
+from factdiff.values.counted import Page, find_counted, follows_act, words_of
 from factdiff.values.draft import NEAR, Draft, scale_draft, set_unit
 from factdiff.values.lookalikes import is_round, is_year, names_number
 from factdiff.values.measures import is_date_part
 from factdiff.values.numerals import Numeral
-from factdiff.values.titles import is_titled, opens_sentence
-from factdiff.values.units import find_unit
+from factdiff.values.titles import in_quoted_title, is_titled, opens_sentence
+from factdiff.values.units import find_unit, singular
 
 TIMES_AFTER = re.compile(
     r"\s+(?:more|less|higher|lower|as|the|that|larger|bigger|smaller|greater|faster|its|their|his|her|what|over)\b"
@@ -18,6 +18,11 @@ ONE_BEFORE = re.compile(
     r"\b(?:no|any|every|each|some|this|that|the|which|last|first|next|new|old|big|good|bad|loved|little|right|wrong|the\s+only"
     r"|another|own|an?|number|day|part|level|phase|hour|year|square)[\s-]$",
     re.IGNORECASE,
+)
+# "may one day return"
+ONE_DAY = re.compile(r"\s+day\b")
+MODAL_BEFORE = re.compile(
+    r"(?:\b(?:may|might|will|would|could|can|should|shall|must|to|not)|['’](?:ll|d))\s+$", re.IGNORECASE
 )
 YEAR_BEFORE = re.compile(
     r"\b(?:in|since|the|by|until|till|from|after|before|early|late|mid|of|during|for|and|to|this)[\s-]$|['’]s?\s$",
@@ -32,7 +37,15 @@ def read_count(page: Page, draft: Draft) -> bool | None:
     counted = find_counted(page, draft.end, draft.number, vague=whole)
     if not counted.form:
         return None
+    if (
+        draft.number == 0
+        and counted.noun >= 0
+        and singular(page.doc[counted.noun].text) in read_words("zero_levels.txt")
+    ):
+        return False
     if _is_idle_one(page, draft, counted.noun) or _is_plain_year(text, draft, counted.unit):
+        return False
+    if counted.form == "noun" and in_quoted_title(text, draft.start) and not _tells_fate(text, draft.start):
         return False
     if counted.form != "more" and _is_named(page, draft):
         return False
@@ -50,11 +63,26 @@ def read_count(page: Page, draft: Draft) -> bool | None:
     return True
 
 
+def _names_level(page: Page, noun: int) -> bool:
+    """Tell whether "zero" states a level or a policy: "zero rates", "zero tolerance"."""
+    return noun >= 0 and singular(page.doc[noun].text) in read_words("zero_levels.txt")
+
+
+def _tells_fate(text: str, start: int) -> bool:
+    """Tell whether the words around a number are a headline of dead or injured ("Three Children Killed")."""
+    fates = words_of("act") | words_of("state") | words_of("die")
+    return follows_act(text, start) or any(
+        w in fates for w in re.findall(r"[a-z]+", text[start : start + NEAR].lower())
+    )
+
+
 def _is_idle_one(page: Page, draft: Draft, noun: int) -> bool:
     """Tell whether "one" points rather than counts: "one day", "the one", "one of the"."""
     n, text = draft.numeral, page.text
     if n.number != 1 or n.form != "words" or draft.hedge is not None:
         return False
+    if ONE_DAY.match(text, n.end) and MODAL_BEFORE.search(text, max(0, n.start - 12), n.start):
+        return True
     if ONE_BEFORE.search(text, max(0, n.start - 12), n.start) or re.match(r"\s+of\b", text[n.end : n.end + 5]):
         return True
     return noun >= 0 and page.doc[noun].lower_ in read_words("one_idioms.txt")

@@ -36,6 +36,19 @@ INHABITED = re.compile(
     r"\b(?:population|nation|country|continent|people|market|community|region|city|world|planet|state)\s+of\s+$",
     re.IGNORECASE,
 )
+# "sold about 2 million in its first year": units of what is sold; "sold 3 million in bonds" is money
+SOLD_BEFORE = re.compile(
+    r"\b(?:sold|sells?|selling|shipped|ships?|shipping|built|builds?|building|manufactured|manufactures?|produced|produces"
+    r"|producing|delivered|delivers|delivering)\s+(?:out\s+)?$",
+    re.IGNORECASE,
+)
+SOLD_AFTER = re.compile(
+    r"\s*(?:[.;)]|,\s|$)|\s+(?:worldwide|globally|last|this|since|during|so\s+far|between|before|by|each|every|a\s+(?:day|week|month"
+    r"|year)|per|overall|within|over\s+(?:the|a|\w+\s+(?:days|weeks|months|years))|on\s+(?:its|the)\s+(?:first|opening)"
+    r"|in\s+(?:its|the|their|a|total|all|just|only|\d|[A-Z]|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b))"
+)
+# "the record for the most patents with 1,093"
+MOST_WITH = re.compile(r"\bmost\s+(?:[a-z-]+\s+){0,2}?([a-z-]+s)\b[^.;:]{0,30},?\s(?:with|at)\s+$", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 
 
@@ -77,6 +90,8 @@ def _implied_unit(page: Page, draft: Draft, before: list[Draft], lead: int) -> s
         return tally.unit or _unit_of(_last_count(before))
     if unit := _unit_of_predicate(text, draft):
         return unit
+    if most := MOST_WITH.search(text, max(0, lead - 80), lead):
+        return unit_of_noun(most.group(1)) if ENDED.match(text, n.end) else ""
     subject = _is_subject(page, draft)
     if partitive := PARTITIVE.match(text, n.end):
         return _unit_of_whole(page, draft, before, partitive) or ("person" if subject else "")
@@ -90,7 +105,9 @@ def _implied_unit(page: Page, draft: Draft, before: list[Draft], lead: int) -> s
         return ""
     if _is_gapped(text, draft, lead, last) or (subject and not one and n.form != "vague"):
         return _unit_of(last)
-    return _unit_of(last) if not one and _repeats_verb(page, draft, lead) else ""
+    repeated = _unit_of(last) if not one and _repeats_verb(page, draft, lead) else ""
+    sold = SOLD_BEFORE.search(text, max(0, lead - 24), lead) and SOLD_AFTER.match(text, n.end)
+    return repeated or ("unit" if sold and not one and n.form != "vague" else "")
 
 
 def _unit_of(draft: Draft | None) -> str:

@@ -9,7 +9,7 @@ from factdiff.lists import read_rows, read_words
 REACH = 60  # characters before a number that its bound may take
 MAX_WORDS = 6  # words of a bound with what stands between it and the number
 SYMBOLS = ("~", "≈", ">", "<", "≥", "≤")
-WORD = re.compile(r"[^\s\"“”'‘()\[\]—]+")
+WORD = re.compile(r"[^\s\"“”'‘()\[\]—–]+")
 # A number after "and over" or "at least" is what these bound ("24 dead and over 200 injured").
 MORE_TO_COME = re.compile(
     r"\s+(?:an?\s|some\s)?(?:[\d$€£¥]|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|an)\b)"
@@ -111,7 +111,7 @@ def applies(hedge: Hedge, text: str, kind: str, number: float) -> bool:
     if hedge.words == "about":
         return last not in read_words("about_heads.txt")
     if hedge.words == "over":
-        return last not in read_words("over_heads.txt") and (kind != "duration" or not last or last in SPANNED)
+        return last not in read_words("over_heads.txt") and (kind != "duration" or last in SPANNED)
     if hedge.words == "under":
         return kind != "count" or number >= 10
     return True

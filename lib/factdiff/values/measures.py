@@ -6,18 +6,32 @@ from factdiff.lists import read_words
 from factdiff.values.ages import OLD, person_of_age
 from factdiff.values.counted import Page, find_counted, find_head, find_whole
 from factdiff.values.draft import NEAR, Draft, reopen_draft, scale_draft, set_unit
-from factdiff.values.lookalikes import is_year
+from factdiff.values.lookalikes import MONTH, YEAR, is_year
 from factdiff.values.numerals import apply_loose, find_numerals
 from factdiff.values.titles import is_titled
 from factdiff.values.units import Unit, currency_of, find_unit, is_person, is_plural, unit_of_noun
 
 HYPHEN = re.compile(r"[-‑]\s?([A-Za-z]+)((?:[-‑][A-Za-z]+)*)")
 PAST_BEFORE = re.compile(
-    r"\b(?:last|past|next|previous|preceding|coming|(?<=the\s)following|recent|first|final)\s+$",
+    r"\b(?:last|past|next|previous|preceding|coming|(?<=the\s)following|recent)\s+$",
     re.IGNORECASE,
+)
+# "the first two weeks of May" is a date, "its first 12 months" a time
+FIRST_BEFORE = re.compile(r"\b(?:first|final)\s+$", re.IGNORECASE)
+OF_CALENDAR = re.compile(
+    rf"\s+(?:of|in)\s+(?:the\s+)?(?:(?:early|mid|late)[\s-])?(?:{MONTH}|{YEAR}|(?:this|last|next|that)\s|year\b|month\b|week\b)"
 )
 FOR_THE_PAST = re.compile(r"\bfor\s+(?:the\s+)?(?:last|past|next)\s+$", re.IGNORECASE)
 DATE_AFTER = re.compile(r"\s+(?:ago|earlier|later|hence|prior|previously|beforehand)\b", re.IGNORECASE)
+CLAUSE = 60  # characters before pounds that may say they are paid
+SPENT_REACH = 6  # words
+CLAUSE_BREAK = re.compile(r"[.;:$£€]|\b(?:for|per|(?<!up\s)to|and|as|that|who|which|when|while|after)\b")
+OPINION = re.compile(r"\b(?:his|her|my|our|their|your)\s$", re.IGNORECASE)
+# "over 3,000'": feet, where the mark closes no quotation
+FEET = re.compile(r"['′’](?=\s|[.,;:)]|$)(?!['’])")
+OPEN_MARK = re.compile(r"(?:^|[\s(])['‘][\w$£€]")
+SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])|\n")
+LEVEL_BEFORE = re.compile(r"(?<!growth )(?<!inflation )\b(?:rates?|yields?)\b[^;:]*$", re.IGNORECASE)
 SMALL_SUM = 50  # of a currency whose name is another thing's too
 
 
@@ -94,6 +108,8 @@ def read_unit(page: Page, draft: Draft) -> bool | None:
     if outcome is not None:
         return outcome
     end = draft.end
+    if draft.numeral.form == "digits" and FEET.match(text, end) and not OPEN_MARK.search(text, 0, draft.start + 1):
+        return _take_unit(page, draft, Unit("foot", "measure", symbol=True), end + 1)
     attached = text[end : end + 1].isalpha() or text[end : end + 1] in "%°º€£¢"
     found = find_unit(text, end) if attached and end < len(text) else _spaced_unit(page, draft)
     if found is None:
@@ -158,7 +174,9 @@ def _read_loose(page: Page, draft: Draft) -> bool | None:
 
 
 def _take_unit(page: Page, draft: Draft, unit: Unit, stop: int) -> bool:
-    unit = _settle_pound(unit, draft.numeral.scale)
+    unit = _settle_pound(unit, draft.numeral.scale, before=page.text[: draft.start], after=page.text[stop : stop + 5])
+    if unit.name == "cent" and draft.number == 2 and OPINION.search(page.text, max(0, draft.start - 10), draft.start):
+        return False
     text, name, kind = page.text, unit.name, unit.kind
     if kind == "duration" and (old := OLD.match(text, stop)):
         scale_draft(draft, unit.factor)
@@ -175,16 +193,31 @@ def _take_unit(page: Page, draft: Draft, unit: Unit, stop: int) -> bool:
     if kind == "temperature" and draft.numeral.negative:
         draft.number, draft.start = -draft.number, draft.numeral.start
     if kind == "percent" and draft.numeral.negative:
-        draft.direction, draft.start = "down", draft.numeral.start
+        draft.start = draft.numeral.start
+        if _is_level(text, draft.start):
+            draft.number = -draft.number
+        else:
+            draft.direction = "down"
     noun = find_whole(page, stop) if kind in ("percent", "money", "measure") else -1
     if noun < 0 and kind in ("percent", "measure") and text[stop : stop + 1] == " " and (unit.singular or unit.symbol):
         noun = _thing_after(page, stop)
     return set_unit(draft, name, kind, stop, noun=noun)
 
 
-def _settle_pound(unit: Unit, scale: float) -> Unit:
-    """Read pounds by the million as money."""
-    return Unit("GBP", "money") if unit.name == "pound" and scale >= 1e6 else unit
+def _is_level(text: str, start: int) -> bool:
+    """Tell whether a negative percentage is a rate and not a change: "the real funds rate averaged -1.0 percent"."""
+    sentence = SENTENCE.split(text[max(0, start - 200) : start])[-1]
+    return LEVEL_BEFORE.search(sentence) is not None and not sentence.endswith("by ")
+
+
+def _settle_pound(unit: Unit, scale: float, *, before: str = "", after: str = "") -> Unit:
+    """Read pounds by the million, and those that something costs, as money."""
+    if unit.name != "pound":
+        return unit
+    words = re.findall(r"[A-Za-z]+", CLAUSE_BREAK.split(before[-CLAUSE:])[-1].lower())
+    spent = any(word in read_words("money_words.txt") for word in words[-SPENT_REACH:])
+    weighed = re.match(r"\s+of\s", after) or any(word == "lost" or word.startswith("weigh") for word in words)
+    return Unit("GBP", "money") if scale >= 1e6 or (spent and not weighed) else unit
 
 
 def is_date_part(text: str, draft: Draft, stop: int) -> bool:
@@ -192,5 +225,7 @@ def is_date_part(text: str, draft: Draft, stop: int) -> bool:
     if DATE_AFTER.match(text, stop):
         return True
     lead = draft.hedge.place if draft.hedge else draft.start
+    if FIRST_BEFORE.search(text, max(0, lead - NEAR), lead) and OF_CALENDAR.match(text, stop):
+        return True
     past = PAST_BEFORE.search(text, max(0, lead - NEAR), lead)
     return past is not None and not FOR_THE_PAST.search(text, max(0, lead - NEAR), lead)

@@ -226,8 +226,10 @@ def _vague_pattern() -> str:
     times = either(row["word"] for row in rows if row["use"] == "times")
     scales = either(_words("scale", "hundred", "dozen"))
     plurals = either(w + "s" for w in _words("scale"))
+    # "millions and millions" is one number, said twice
+    again = rf"(?P<said>dozens|hundreds|{plurals})(?:\s+(?:and|upon|on)\s+(?P=said))+"
     scaled = rf"{heads}\s+(?:or\s+even\s+{heads}\s+)?of\s+{plurals}"
-    return rf"\b(?P<vague>{scaled}|{times}(?:\s+{scales}(?:\s+{scales})?)?|{alone})\b"
+    return rf"\b(?P<vague>{scaled}|{again}|{times}(?:\s+{scales}(?:\s+{scales})?)?|{alone})\b"
 
 
 def _fraction_pattern() -> str:
@@ -367,6 +369,7 @@ def value_of_words(text: str) -> tuple[float, float, float]:
 
 def _read_vague(text: str, start: int, end: int) -> Numeral:
     words = re.sub(r"\s+", " ", text.lower())
+    words = re.sub(r"^(\w+)(?: (?:and|upon|on) \1)+$", r"\1", words)
     head, _, tail = words.partition(" of ")
     scales = _words("scale", "hundred", "dozen")
     if tail.rstrip("s") in scales and head.split()[-1] in _vague():

@@ -4,7 +4,7 @@ import re
 
 from factdiff.values.counted import Page, find_counted, find_whole, follows_act
 from factdiff.values.draft import NEAR, Draft, scale_draft, set_unit
-from factdiff.values.numerals import Numeral, find_numerals, multiply
+from factdiff.values.numerals import Numeral, find_numerals, multiply, parse_numeral
 from factdiff.values.units import Unit, find_unit
 
 SHARES = ("fraction", "ratio")
@@ -17,6 +17,8 @@ SHARE_AFTER = re.compile(
     r"\s+(?:of\b|the\b|its\b|his\b|her\b|their\b|our\b|all\b|those\b|these\b|that\b|were\b|are\b|have\b|had\b|said\b|say\b)"
 )
 POINT_AFTER = re.compile(r"[\s-](?:percentage[\s-])?points?\b")
+OUT_OF = re.compile(r"(\S+)\s+out\s+of\s+(\S+)", re.IGNORECASE)
+OWNED = re.compile(r"\s+of\s+(?:its|his|her|their|our|my|your)\s", re.IGNORECASE)
 SCALED_SHARE = re.compile(r"(?:\s+of)?\s+an?\s+|[\s-]|\s+of\s+an?\s+")
 
 
@@ -57,12 +59,15 @@ def read_share(page: Page, draft: Draft) -> bool | None:
         return None
     if n.form == "ratio":
         counted = find_counted(page, n.end, 2)
+        if counted.noun >= 0 and (part := _part_owned(text, n)):
+            draft.number, draft.step = part, 1.0
+            return set_unit(draft, counted.unit, "count", counted.end, "noun", counted.noun)
         return _take_share(draft, counted.noun)
     if found := _unit_of_share(text, n.end):
         unit, end = found
         scale_draft(draft, unit.factor)
         return set_unit(draft, unit.name, unit.kind, end)
-    if NOT_A_SHARE.search(text, max(0, n.start - NEAR), n.start):
+    if NOT_A_SHARE.search(text, max(0, n.start - NEAR), n.start) and not _joins_clause(page, draft.token):
         return False
     article = text[n.start : n.end].lower()[:2] in ("a ", "an") or text[n.start : n.end].lower().startswith(
         "one quarter"
@@ -79,6 +84,20 @@ def read_share(page: Page, draft: Draft) -> bool | None:
     if plain and text[n.end : n.end + 10].lower().strip(" -").startswith("majority"):
         return _take_share(draft, page.token_at(n.end + 1))
     return False
+
+
+def _joins_clause(page: Page, token: int) -> bool:
+    """Tell "he said that half of the houses" from "that half of the house"."""
+    return token > 0 and page.doc[token - 1].lower_ == "that" and page.doc[token - 1].pos_ == "SCONJ"
+
+
+def _part_owned(text: str, n: Numeral) -> float:
+    """The first number of "three out of four of its spires", which counts what somebody has; 0 for a share."""
+    match = OUT_OF.fullmatch(text, n.start, n.end)
+    if match is None or not OWNED.match(text, n.end):
+        return 0.0
+    part, whole = (parse_numeral(word) for word in match.groups())
+    return part.number if part and whole and whole.number % 10 else 0.0
 
 
 def _stands_alone(text: str, end: int) -> bool:
