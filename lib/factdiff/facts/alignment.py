@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from factdiff.facts.blocks import pair_sites
 from factdiff.facts.clusters import cluster_pairs
@@ -31,6 +32,18 @@ NEAR = 200  # characters: within these two values stand in one sentence
 CLUSTER = 0.5  # after a pair's score is set against its own threshold, see _lift
 
 
+class _Figure(NamedTuple):
+    """A quantity with all that its comparison with others asks for, read once."""
+
+    mention: Mention
+    site: Site
+    kind: tuple[str, str]
+    toll: frozenset[str]
+    is_open: bool
+    is_attribute: bool
+    matter: int  # number of the cluster of claims it stands in, -1 for none
+
+
 def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) -> list[list[Mention]]:
     """Cluster the quantities of a story.
 
@@ -39,37 +52,51 @@ def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) ->
         matters: clusters of claims that state the same: the one figure in each of them answers one question.
     """
     matter = {claim: k for k, group in enumerate(matters) for claim in group}
-    mentions = [m for m in setting.mentions if m.type == "quantity"]
-    sites = [setting.locate(m) for m in mentions]
-    kinds = [kind_of(m, site) for m, site in zip(mentions, sites, strict=True)]
-    tolls = [_read_toll(setting, m, site, kind) for m, site, kind in zip(mentions, sites, kinds, strict=True)]
+    figures = [_read_figure(setting, m, matter.get(m.claim, -1)) for m in setting.mentions if m.type == "quantity"]
     scores = {}
-    for a, b in pair_sites(sites, kinds):
-        relation = compare_quantities(mentions[a].quantity, mentions[b].quantity).relation
-        if not relation and kinds[a][0] in ("unit", "percent"):
-            continue
-        if relation == "contradict" and is_open(setting, mentions[a]) != is_open(setting, mentions[b]):
-            continue  # what was asked for, planned or feared is another figure than what came of it
-        if kinds[a][0] == "age" and relation != "agree":
-            scores[a, b] = _score_people(setting, mentions[a], mentions[b])
-            continue
-        equal = relation == "agree" or abs(mentions[a].quantity.number - mentions[b].quantity.number) < 1e-9
-        score = score_sites(sites[a], sites[b]) + score_periods(sites[a], sites[b])
-        if matter.get(mentions[a].claim, -1) == matter.get(mentions[b].claim, -2) and _is_alone(
-            setting, mentions[a], mentions[b]
-        ):
-            score = max(score, SAME_MATTER)
-        if not equal:
-            score += score_scopes(sites[a], sites[b], is_common=setting.weights.is_common)
-        threshold = SAME_VALUE if equal else NEAR_VALUE if relation == "compatible" else OTHER_VALUE
-        if equal and _is_telling(mentions[a].quantity):
-            threshold = SAME_TELLING
-        elif tolls[a] & tolls[b]:
-            threshold = min(threshold, ONE_TOLL)
-        elif threshold == OTHER_VALUE and setting.is_attribute(mentions[a]) and setting.is_attribute(mentions[b]):
-            threshold = OTHER_ATTRIBUTE
-        scores[a, b] = _lift(score, threshold)
-    return _clusters(setting, mentions, sites, scores, _values_clash)
+    for a, b in pair_sites([f.site for f in figures], [f.kind for f in figures]):
+        score = _score_figures(setting, figures[a], figures[b])
+        if score > 0:
+            scores[a, b] = score
+    mentions = [f.mention for f in figures]
+    return _clusters(setting, mentions, [f.site for f in figures], scores, _values_clash)
+
+
+def _read_figure(setting: Setting, mention: Mention, matter: int) -> _Figure:
+    site = setting.locate(mention)
+    kind = kind_of(mention, site)
+    toll = _read_toll(setting, mention, site, kind)
+    return _Figure(mention, site, kind, toll, is_open(setting, mention), setting.is_attribute(mention), matter)
+
+
+def _score_figures(setting: Setting, a: _Figure, b: _Figure) -> float:
+    """Score two figures of one kind, stretched so that their own threshold lies at CLUSTER; 0 for none."""
+    score = score_sites(a.site, b.site) + score_periods(a.site, b.site)
+    one_matter = a.matter == b.matter >= 0 and _is_alone(setting, a.mention, b.mention)
+    if score <= 0 and not one_matter and a.kind[0] != "age":
+        return 0.0
+    relation = compare_quantities(a.mention.quantity, b.mention.quantity).relation
+    if not relation and a.kind[0] in ("unit", "percent"):
+        return 0.0
+    if relation == "contradict" and a.is_open != b.is_open:
+        return 0.0  # what was asked for, planned or feared is another figure than what came of it
+    if a.kind[0] == "age" and relation != "agree":
+        return _score_people(setting, a.mention, b.mention)
+    if one_matter:
+        score = max(score, SAME_MATTER)
+    equal = relation == "agree" or abs(a.mention.quantity.number - b.mention.quantity.number) < 1e-9
+    if not equal:
+        score += score_scopes(a.site, b.site, is_common=setting.weights.is_common)
+    return _lift(score, _choose_threshold(a, b, relation, equal=equal))
+
+
+def _choose_threshold(a: _Figure, b: _Figure, relation: str, *, equal: bool) -> float:
+    if equal:
+        return SAME_TELLING if _is_telling(a.mention.quantity) else SAME_VALUE
+    threshold = NEAR_VALUE if relation == "compatible" else OTHER_VALUE
+    if a.toll & b.toll:
+        return min(threshold, ONE_TOLL)
+    return OTHER_ATTRIBUTE if threshold == OTHER_VALUE and a.is_attribute and b.is_attribute else threshold
 
 
 OPEN = frozenset({"planned", "possible", "conditional", "forecast"})
