@@ -82,3 +82,12 @@ def test_tables_are_in_their_order(seeds):
     ranks = [(VERDICTS.index(v), -n) for v, n in zip(seeds.facts["verdict"], seeds.facts["n_articles"], strict=True)]
     assert ranks == sorted(ranks)
     assert list(dict.fromkeys(seeds.readings["fact_id"])) == list(seeds.facts["fact_id"])
+
+
+def test_the_run_holds_up_against_its_annotation(seeds, tmp_path):
+    from factdiff.score import render_score, score_run
+
+    lines = render_score(score_run(seeds.save(tmp_path / "out"), PROJECT / "seeds" / "gold.json"))
+    right = float(lines.split("facts right")[1].split("%")[0])
+    assert right >= 60
+    assert "contradictions P/R  100.0" in lines
