@@ -23,7 +23,6 @@ SECTION_OF = {
     "suffix": "boilerplate", "dateline": "boilerplate", "repeat": "boilerplate", "furniture": "boilerplate",
     "foreign": "boilerplate", "inline": "boilerplate", "list": "boilerplate",
 }  # fmt: skip
-PROSE = ("sentence", "body")
 
 LONG = 25  # words; a line of more is a paragraph even without a full stop
 HEADING = 16  # words that a heading has at most

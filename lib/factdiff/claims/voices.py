@@ -54,7 +54,7 @@ class Voices:
         if lower in _RELATIVE and token.head.dep_ == "relcl":
             return self.name(token.head.head)
         if token.pos_ == "PRON" and lower in _SINGULAR:
-            return _person_before(token) or self._person or self._latest_person(token)
+            return _person_before(token) or self._person or self._latest_person()
         if token.pos_ == "PRON" and lower == "it":
             return self._single
         if token.pos_ == "PRON" and lower in _PLURAL:
@@ -111,7 +111,7 @@ class Voices:
         """Tell whether a name is a person's: a full one, or the end of one. A tagger takes many a firm for one."""
         return " " in name or any(name in known.split() for known in self._people if " " in known)
 
-    def _latest_person(self, token: Token) -> str:
+    def _latest_person(self) -> str:
         return self._people[-1] if self._people else ""
 
     def _full(self, name: str, token: Token) -> str:

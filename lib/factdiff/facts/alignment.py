@@ -7,7 +7,7 @@ from typing import NamedTuple
 from factdiff.facts.blocks import pair_sites
 from factdiff.facts.clusters import cluster_pairs
 from factdiff.facts.setting import Setting, Site
-from factdiff.facts.similarity import score_periods, score_scopes, score_sites, score_slots
+from factdiff.facts.similarity import own_names, score_periods, score_scopes, score_sites, score_slots
 from factdiff.lexicon import canonical_name
 from factdiff.lists import read_words
 from factdiff.values.date import compare_dates
@@ -26,7 +26,6 @@ SAME_BACKGROUND = 0.25  # of all dates a story could name, a past one that two a
 OTHER_ATTRIBUTE = 0.54  # a noun has one length, age or size: two of them are more likely one question
 SAME_MATTER = 0.62  # two clauses that state the same, with one figure each
 ONE_TOLL = 0.38  # two tolls of the event that the story is about, whatever their figures
-NEAR_NAME = 0.45  # weight of a name that is close enough to say where a count was made
 SHORT = 3  # words of a judgement, such as "deeply regrettable"
 NEAR = 200  # characters: within these two values stand in one sentence
 CLUSTER = 0.5  # after a pair's score is set against its own threshold, see _lift
@@ -138,8 +137,7 @@ def _read_toll(setting: Setting, mention: Mention, site: Site, kind: tuple[str, 
     part = bool(site.frame.degree) or " of " in mention.value  # "three of the injured"
     if kind != ("thing", "person") or not generic or part or site.is_background:
         return frozenset()
-    near = (n for n in site.frame.names if n.isalpha() and site.frame.terms[n] >= NEAR_NAME)
-    if any(not setting.weights.is_common(n) for n in near) or is_open(setting, mention):
+    if own_names(site, is_common=setting.weights.is_common) or is_open(setting, mention):
         return frozenset()
     return site.frame.slot & read_words("tolls.txt")
 

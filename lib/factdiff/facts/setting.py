@@ -50,6 +50,7 @@ class Setting:
         self.sentences = self._sentence_vectors()
         self._values = self._group(mentions)
         self._dates = self._group([m for m in mentions if m.type == "date"])
+        self._sites: dict[Mention, Site] = {}
         self._cues: dict[str, list[Claim]] = {}
         for claim in claims:
             if claim.is_cue:
@@ -80,7 +81,12 @@ class Setting:
         return found
 
     def locate(self, mention: Mention) -> Site:
-        """Return the site of a value."""
+        """Return the site of a value; alignment and assembly both ask for it."""
+        if mention not in self._sites:
+            self._sites[mention] = self._locate(mention)
+        return self._sites[mention]
+
+    def _locate(self, mention: Mention) -> Site:
         doc = self.passages[mention.passage].doc
         span = self._tokens(mention.passage, mention.start, mention.end)
         skip = frozenset(range(*span)) | self._cue_tokens(mention.claim)

@@ -68,12 +68,15 @@ def _days(when: tuple[str, str]) -> int:
     return (date.fromisoformat(when[1]) - date.fromisoformat(when[0])).days + 1
 
 
+def own_names(site: Site, *, is_common: Callable[[str], bool]) -> frozenset[str]:
+    """Return the names close to a value that mark a part of the story: where a count was made, or of whom."""
+    near = (n for n in site.frame.names if n.isalpha() and site.frame.terms[n] >= NEAR)
+    return frozenset(n for n in near if not is_common(n))
+
+
 def score_scopes(a: Site, b: Site, *, is_common: Callable[[str], bool]) -> float:
     """Compare what two counts cover: negative where one is of a part, or of another place, than the other."""
     score = 0.0 if a.frame.degree == b.frame.degree else PART
-    first, second = (
-        {n for n in site.frame.names if n.isalpha() and site.frame.terms[n] >= NEAR and not is_common(n)}
-        for site in (a, b)
-    )
+    first, second = (own_names(site, is_common=is_common) for site in (a, b))
     # One article's silence is no other place: only two names, and different ones, tell two counts apart.
     return score + (PART if first and second and not first & second else 0.0)

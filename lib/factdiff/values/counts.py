@@ -37,11 +37,7 @@ def read_count(page: Page, draft: Draft) -> bool | None:
     counted = find_counted(page, draft.end, draft.number, vague=whole)
     if not counted.form:
         return None
-    if (
-        draft.number == 0
-        and counted.noun >= 0
-        and singular(page.doc[counted.noun].text) in read_words("zero_levels.txt")
-    ):
+    if draft.number == 0 and _names_level(page, counted.noun):
         return False
     if _is_idle_one(page, draft, counted.noun) or _is_plain_year(text, draft, counted.unit):
         return False
