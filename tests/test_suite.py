@@ -336,3 +336,13 @@ def test_refreshing_saves_in_place(make_notebook: Make):
     before = path.read_bytes()
     suite.refresh_notebooks(notebooks=path.parent)
     assert path.read_bytes() == before
+
+
+def test_a_story_without_any_fact_has_empty_tables(tmp_path: Path):
+    folder = tmp_path / "calm"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The sea is calm.\n\nNobody came, and the door stayed open because it was warm.\n")
+    out = run_tables(folder, tmp_path / "out")
+    header, *rows = (out / "tables" / "readings.csv").read_text(encoding="utf-8").splitlines()
+    assert header.startswith("reading_id,fact_id,article_id")
+    assert rows == []

@@ -8,7 +8,7 @@ from factdiff.claims.reader import CHAIN
 from factdiff.facts.assembly import OUTLET
 from factdiff.facts.reading import Fact, Reading
 from factdiff.relations import Judgement
-from factdiff.tables import MAX_EVIDENCE, VERDICTS
+from factdiff.tables import MAX_EVIDENCE, SCHEMAS, VERDICTS
 
 
 def readings_table(
@@ -21,7 +21,7 @@ def readings_table(
         for fact, judgement in zip(facts, judgements, strict=True)
         for i, reading in enumerate(fact.readings)
     ]
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=list(SCHEMAS["readings"].columns))
 
 
 def _reading_row(
