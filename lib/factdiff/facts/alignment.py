@@ -1,13 +1,15 @@
 """Mentions and claims to facts: the readings that answer one question, found across articles."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factdiff.facts.blocks import pair_sites
+from factdiff.facts.blocks import KEYS, pair_keyed, pair_sites
 from factdiff.facts.clusters import cluster_pairs
+from factdiff.facts.rivals import Item, find_rivals
 from factdiff.facts.setting import Setting, Site
-from factdiff.facts.similarity import own_names, score_periods, score_scopes, score_sites, score_slots
+from factdiff.facts.similarity import score_periods, score_scopes, score_sites, score_slots, score_words
 from factdiff.lexicon import canonical_name
 from factdiff.lists import read_words
 from factdiff.values.date import compare_dates
@@ -21,11 +23,13 @@ SAME_VALUE, NEAR_VALUE, OTHER_VALUE = 0.30, 0.46, 0.60
 BASES = ("m", "kg", "second", "square km", "liter", "km per hour")
 ONE_JUDGEMENT = 0.85
 SAME_TELLING = 0.10
+LEAST = 0.12  # two different values whose frames score less have nothing to do with each other
 SAME_DATE, NEAR_DATE, OTHER_DATE = 0.42, 0.50, 0.62
 SAME_BACKGROUND = 0.25  # of all dates a story could name, a past one that two articles name is likely one
 OTHER_ATTRIBUTE = 0.54  # a noun has one length, age or size: two of them are more likely one question
 SAME_MATTER = 0.62  # two clauses that state the same, with one figure each
 ONE_TOLL = 0.38  # two tolls of the event that the story is about, whatever their figures
+SAME_UTTERANCE = 0.8
 SHORT = 3  # words of a judgement, such as "deeply regrettable"
 NEAR = 200  # characters: within these two values stand in one sentence
 CLUSTER = 0.5  # after a pair's score is set against its own threshold, see _lift
@@ -52,13 +56,22 @@ def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) ->
     """
     matter = {claim: k for k, group in enumerate(matters) for claim in group}
     figures = [_read_figure(setting, m, matter.get(m.claim, -1)) for m in setting.mentions if m.type == "quantity"]
-    scores = {}
-    for a, b in pair_sites([f.site for f in figures], [f.kind for f in figures]):
-        score = _score_figures(setting, figures[a], figures[b])
+    sites = [f.site for f in figures]
+    scores, likeness = {}, {}
+    for a, b, words in _pairs(sites, [f.kind for f in figures]):
+        likeness[a, b] = score_sites(sites[a], sites[b], words=words) + score_periods(sites[a], sites[b])
+        score = _score_figures(setting, figures[a], figures[b], likeness=likeness[a, b])
         if score > 0:
             scores[a, b] = score
-    mentions = [f.mention for f in figures]
-    return _clusters(setting, mentions, [f.site for f in figures], scores, _values_clash)
+    groups = _cluster(setting, [f.mention for f in figures], sites, scores, _values_clash)
+    groups = _join_rivals(figures, groups, likeness)
+    return [[figures[i].mention for i in group] for group in groups]
+
+
+def _pairs(sites: Sequence[Site], kinds: Sequence[Hashable]) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs worth comparing, each with what its words score."""
+    a, b = pair_sites(sites, kinds)
+    yield from zip(a.tolist(), b.tolist(), score_words(sites, a, b).tolist(), strict=True)
 
 
 def _read_figure(setting: Setting, mention: Mention, matter: int) -> _Figure:
@@ -68,11 +81,43 @@ def _read_figure(setting: Setting, mention: Mention, matter: int) -> _Figure:
     return _Figure(mention, site, kind, toll, is_open(setting, mention), setting.is_attribute(mention), matter)
 
 
-def _score_figures(setting: Setting, a: _Figure, b: _Figure) -> float:
+def _join_rivals(
+    figures: Sequence[_Figure], groups: Sequence[Sequence[int]], likeness: Mapping[tuple[int, int], float]
+) -> list[list[int]]:
+    """Join the groups that answer one question with different figures."""
+    items = [_read_rival(figure) for figure in figures]
+    scores = {(a, b): s for (a, b), s in likeness.items() if s >= LEAST and _may_differ(figures[a], figures[b])}
+    scores = {(a, b): s + score_scopes(figures[a].site, figures[b].site) for (a, b), s in scores.items()}
+    joined = {k: list(group) for k, group in enumerate(groups)}
+    taken: set[int] = set()
+    for x, y in find_rivals(items, groups, scores):
+        if x not in taken and y not in taken:
+            taken |= {x, y}
+            joined[x] = sorted(joined[x] + joined.pop(y))
+    return sorted(joined.values())
+
+
+def _read_rival(figure: _Figure) -> Item:
+    quantity = figure.mention.quantity
+    whole = not figure.site.frame.degree and " of " not in figure.mention.value
+    kind = (*figure.kind, quantity.unit) if quantity.kind == "money" else figure.kind
+    value = convert(quantity.number, quantity.unit, figure.kind[1]) if figure.kind[0] == "unit" else None
+    return Item(figure.site.article_id, kind, quantity.number if value is None else value, whole)
+
+
+def _may_differ(a: _Figure, b: _Figure) -> bool:
+    """Tell whether two figures are of a kind on which articles may differ; whose age it is, the name has to say."""
+    return a.kind[0] != "age" and a.is_open == b.is_open and a.site.is_background == b.site.is_background
+
+
+def _score_figures(setting: Setting, a: _Figure, b: _Figure, *, likeness: float) -> float:
     """Score two figures of one kind, stretched so that their own threshold lies at CLUSTER; 0 for none."""
-    score = score_sites(a.site, b.site) + score_periods(a.site, b.site)
+    score = likeness
     one_matter = a.matter == b.matter >= 0 and _is_alone(setting, a.mention, b.mention)
     if score <= 0 and not one_matter and a.kind[0] != "age":
+        return 0.0
+    unlikely = score < LEAST and a.mention.quantity.number != b.mention.quantity.number
+    if unlikely and not one_matter and a.kind[0] != "age":
         return 0.0
     relation = compare_quantities(a.mention.quantity, b.mention.quantity).relation
     if not relation and a.kind[0] in ("unit", "percent"):
@@ -85,7 +130,7 @@ def _score_figures(setting: Setting, a: _Figure, b: _Figure) -> float:
         score = max(score, SAME_MATTER)
     equal = relation == "agree" or abs(a.mention.quantity.number - b.mention.quantity.number) < 1e-9
     if not equal:
-        score += score_scopes(a.site, b.site, is_common=setting.weights.is_common)
+        score += score_scopes(a.site, b.site)
     return _lift(score, _choose_threshold(a, b, relation, equal=equal))
 
 
@@ -137,7 +182,7 @@ def _read_toll(setting: Setting, mention: Mention, site: Site, kind: tuple[str, 
     part = bool(site.frame.degree) or " of " in mention.value  # "three of the injured"
     if kind != ("thing", "person") or not generic or part or site.is_background:
         return frozenset()
-    if own_names(site, is_common=setting.weights.is_common) or is_open(setting, mention):
+    if site.part or is_open(setting, mention):
         return frozenset()
     return site.frame.slot & read_words("tolls.txt")
 
@@ -155,54 +200,55 @@ def align_dates(setting: Setting) -> list[list[Mention]]:
     mentions = [m for m in setting.mentions if m.type == "date"]
     sites = [setting.locate(m)._replace(when=("", ""), is_background=False) for m in mentions]
     scores = {}
-    for a, b in pair_sites(sites, [mentions[i].date.role in ("until", "to") for i in range(len(mentions))]):
+    for a, b, words in _pairs(sites, [m.date.role in ("until", "to") for m in mentions]):
         relation = compare_dates(mentions[a].date, mentions[b].date).relation
         if score_slots(sites[a], sites[b]) <= 0 and relation != "agree":
             continue
         threshold = {"agree": SAME_DATE, "compatible": NEAR_DATE}.get(relation, OTHER_DATE)
         if relation == "agree" and setting.is_background(mentions[a]) and setting.is_background(mentions[b]):
             threshold = SAME_BACKGROUND
-        scores[a, b] = _lift(score_sites(sites[a], sites[b]), threshold)
-    return _clusters(setting, mentions, sites, scores, _dates_clash)
+        scores[a, b] = _lift(score_sites(sites[a], sites[b], words=words), threshold)
+    groups = _cluster(setting, mentions, sites, scores, _dates_clash)
+    return [[mentions[i] for i in group] for group in groups]
 
 
 def align_quotes(setting: Setting) -> list[list[Mention]]:
     """Cluster the quotations of a story: versions of one utterance."""
     mentions = [m for m in setting.mentions if m.type == "quote"]
     words = [quoted_words(m.quote) for m in mentions]
-    blocks: dict[str, list[int]] = {}
-    for i, w in enumerate(words):
-        for word in set(w):
-            if len(word) > 3:
-                blocks.setdefault(word, []).append(i)
     scores = {}
-    for word in sorted(blocks):
-        members = blocks[word]
-        for at, a in enumerate(members):
-            for b in members[at + 1 :]:
-                if (a, b) not in scores:
-                    scores[a, b] = _lift(same_utterance(words[a], words[b]), 0.8)
-    sites = [setting.locate(m) for m in mentions]
-    _score_judgements(setting, mentions, words, blocks, scores)
-    return _clusters(setting, mentions, sites, scores, lambda a, b: False)
+    for a, b in _pair_quotes(words):
+        likeness = same_utterance(words[a], words[b])
+        if likeness > 0:
+            scores[a, b] = _lift(likeness, SAME_UTTERANCE)
+    _score_judgements(setting, mentions, words, scores)
+    groups = _cluster(setting, mentions, [setting.locate(m) for m in mentions], scores, lambda a, b: False)
+    return [[mentions[i] for i in group] for group in groups]
+
+
+def _pair_quotes(words: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of quotations that share one of their rarest words, and half of the shorter one's words."""
+    telling = [frozenset(w for w in own if len(w) > 3) for own in words]
+    spread = Counter(word for own in telling for word in own)
+    rarest = [sorted(own, key=lambda w: (spread[w], w))[:KEYS] for own in telling]
+    for a, b in zip(*(side.tolist() for side in pair_keyed(rarest)), strict=True):
+        if 2 * len(telling[a] & telling[b]) >= min(len(telling[a]), len(telling[b])):
+            yield a, b
 
 
 def _score_judgements(
     setting: Setting,
     mentions: Sequence[Mention],
     words: Sequence[tuple[str, ...]],
-    blocks: dict[str, list[int]],
     scores: dict[tuple[int, int], float],
 ) -> None:
     """Score short judgements of one voice: "deeply regrettable" and "extremely regrettable" may be one phrase."""
     voices = [frozenset(canonical_name(v) for v in setting.claims[m.claim].speakers) for m in mentions]
-    for word in sorted(blocks):
-        members = [i for i in blocks[word] if 1 < len(words[i]) <= SHORT and words[i][-1] == word]
-        for at, a in enumerate(members):
-            for b in members[at + 1 :]:
-                elsewhere = mentions[a].article_id != mentions[b].article_id
-                if elsewhere and words[a] != words[b] and _one_voice(voices[a], voices[b]):
-                    scores[a, b] = max(scores.get((a, b), 0.0), ONE_JUDGEMENT)
+    last = [w[-1:] if 1 < len(w) <= SHORT and len(w[-1]) > 3 else () for w in words]
+    for a, b in zip(*(side.tolist() for side in pair_keyed(last)), strict=True):
+        elsewhere = mentions[a].article_id != mentions[b].article_id
+        if elsewhere and words[a] != words[b] and _one_voice(voices[a], voices[b]):
+            scores[a, b] = max(scores.get((a, b), 0.0), ONE_JUDGEMENT)
 
 
 def _one_voice(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -210,22 +256,20 @@ def _one_voice(a: frozenset[str], b: frozenset[str]) -> bool:
     return any(x == y or x.startswith(f"{y} ") or y.startswith(f"{x} ") for x in a for y in b)
 
 
-def _clusters(
+def _cluster(
     setting: Setting,
     mentions: Sequence[Mention],
     sites: Sequence[Site],
     scores: dict[tuple[int, int], float],
     clash: Callable[[Mention, Mention], bool],
-) -> list[list[Mention]]:
+) -> list[list[int]]:
     headline = [setting.claims[m.claim].section == "headline" for m in mentions]
 
     def conflicts(a: int, b: int) -> bool:
-        if sites[a].article_id != sites[b].article_id or headline[a] != headline[b]:
-            return False
         return clash(mentions[a], mentions[b])
 
-    groups = cluster_pairs(len(mentions), scores, threshold=CLUSTER, conflicts=conflicts)
-    return [[mentions[i] for i in group] for group in groups]
+    arenas = [(site.article_id, title) for site, title in zip(sites, headline, strict=True)]
+    return cluster_pairs(len(mentions), scores, threshold=CLUSTER, conflicts=conflicts, arenas=arenas)
 
 
 def _lift(score: float, threshold: float) -> float:

@@ -1,6 +1,8 @@
 """Which sites are worth comparing: those that share a telling term, so that cost grows with the sites alone."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+
+import numpy as np
 
 from factdiff.facts.setting import Site
 
@@ -8,27 +10,39 @@ KEYS = 8  # telling terms of a site
 CROWD = 60  # a key with more sites than this pairs each with its nearest followers only
 
 
-def pair_sites(sites: Sequence[Site], kinds: Sequence[Hashable]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs a < b of one kind that share one of their most telling terms.
+def pair_sites(sites: Sequence[Site], kinds: Sequence[Hashable]) -> tuple[np.ndarray, np.ndarray]:
+    """Pair the sites of one kind that share one of their most telling terms.
 
     Args:
         sites: the sites to pair.
         kinds: what each site measures; sites of different kinds never meet.
+
+    Returns:
+        As `pair_keyed` gives them.
     """
-    blocks: dict[tuple[Hashable, str], list[int]] = {}
-    for i, site in enumerate(sites):
-        for key in _keys(site):
-            blocks.setdefault((kinds[i], key), []).append(i)
-    seen: set[tuple[int, int]] = set()
-    for key in sorted(blocks, key=repr):
-        members = blocks[key]
-        for at, a in enumerate(members):
-            for b in members[at + 1 : at + 1 + CROWD]:
-                if (a, b) not in seen:
-                    seen.add((a, b))
-                    yield a, b
+    return pair_keyed([[(kind, key) for key in _keys(site)] for site, kind in zip(sites, kinds, strict=True)])
+
+
+def pair_keyed(keys: Sequence[Iterable[Hashable]]) -> tuple[np.ndarray, np.ndarray]:
+    """Pair the items that share a key.
+
+    Returns:
+        Two arrays of positions, a < b, a pair an entry, sorted.
+    """
+    blocks: dict[Hashable, int] = {}
+    keyed = sorted((blocks.setdefault(key, len(blocks)), i) for i, own in enumerate(keys) for key in own)
+    found = np.array(keyed, dtype=np.int64).reshape(-1, 2)
+    block, item = found[:, 0], found[:, 1]
+    pairs = [np.empty(0, dtype=np.int64)]
+    for step in range(1, min(CROWD, len(found) - 1) + 1):
+        same = block[:-step] == block[step:]
+        if not same.any():
+            break
+        pairs.append(item[:-step][same] * len(keys) + item[step:][same])
+    unique = np.unique(np.concatenate(pairs))
+    return unique // max(len(keys), 1), unique % max(len(keys), 1)
 
 
 def _keys(site: Site) -> list[str]:
     ranked = sorted(site.vector.items(), key=lambda kv: (-kv[1], kv[0]))
-    return sorted({term for term, _ in ranked[:KEYS]} | set(site.frame.slot))
+    return sorted({term for term, _ in ranked[:KEYS]} | site.frame.slot)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from factdiff.lexicon import canonical_name, predicate_class
@@ -22,14 +23,14 @@ class Frame(NamedTuple):
 
 
 DECAY = (1.0, 1.0, 0.85, 0.7, 0.55, 0.45, 0.35, 0.3, 0.25, 0.2)
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_CONTENT = ("ADJ", "NOUN", "PROPN", "VERB")
 _UP = frozenset(
     {"pobj", "prep", "compound", "amod", "nmod", "nummod", "npadvmod", "quantmod", "dobj", "nsubj", "nsubjpass", "attr",
      "oprd", "conj", "appos", "poss", "det", "agent", "dative", "acomp", "advmod", "dep", "pcomp", "xcomp", "nounmod"}
 )  # fmt: skip
 
 
-_NEAR_LINKS = frozenset({"prep", "agent", "aux"})  # a step over these leads no further away
+_NEAR_LINKS = ("agent", "aux", "prep")  # a step over these leads no further away
 _PARTICIPLES = frozenset({"acl", "relcl", "amod", "advcl", "oprd"})
 
 
@@ -51,17 +52,25 @@ def term_of(token: Token) -> str:
 
 def terms_of(doc: Doc) -> list[str]:
     """Return the term of every token of a doc, '' where it has none."""
-    return [term_of(token) for token in doc]
+    strings = doc.vocab.strings
+    content = np.isin(doc.to_array(["POS"]), [strings[pos] for pos in _CONTENT])
+    terms = [""] * len(doc)
+    for i in np.flatnonzero(content).tolist():
+        terms[i] = term_of(doc[i])
+    return terms
 
 
 def link_tokens(doc: Doc) -> list[list[tuple[int, int]]]:
     """Return for every token of a doc its neighbours in the parse, each with how far a step to it leads."""
-    links: list[list[tuple[int, int]]] = [[] for _ in doc]
-    for token in doc:
-        head = token.head.i
-        if head != token.i:
-            links[token.i].append((head, token.dep_ not in _NEAR_LINKS))
-            links[head].append((token.i, doc[head].dep_ not in _NEAR_LINKS))
+    near = [doc.vocab.strings[dep] for dep in _NEAR_LINKS]
+    parse = doc.to_array(["HEAD", "DEP"])
+    heads = (np.arange(len(doc)) + parse[:, 0].astype(np.int64)).tolist()
+    steps = (~np.isin(parse[:, 1], near)).astype(int).tolist()
+    links: list[list[tuple[int, int]]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            links[i].append((head, steps[i]))
+            links[head].append((i, steps[head]))
     return links
 
 

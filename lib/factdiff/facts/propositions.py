@@ -7,7 +7,7 @@ from factdiff.facts.blocks import pair_sites
 from factdiff.facts.clusters import cluster_pairs
 from factdiff.facts.setting import Setting, Site
 from factdiff.facts.similarity import score_times
-from factdiff.facts.weights import dot
+from factdiff.facts.weights import dot_pairs
 from factdiff.lexicon import are_opposite
 
 MIN_TERMS = 2  # a clause with fewer content words states nothing that can be compared
@@ -16,6 +16,8 @@ PREDICATE = 0.25
 OWN = 0.55
 SENTENCE = 0.20
 OTHER_ARGUMENTS = -0.15
+LEAST_OWN = 0.15  # cosine of two clauses that have anything in common
+LEAST = 0.2  # a lower score counts as none
 
 
 def align_claims(setting: Setting) -> list[list[int]]:
@@ -28,18 +30,14 @@ def align_claims(setting: Setting) -> list[list[int]]:
     usable = [i for i, claim in enumerate(setting.claims) if _is_statement(setting, claim)]
     located = [(i, setting.locate_claim(i)) for i in usable]
     sites = [site for _, site in located]
-    scores = {}
-    for a, b in pair_sites(sites, [0] * len(sites)):
-        score = score_claims(sites[a], sites[b])
-        if score > 0.2:
-            scores[a, b] = score
+    scores = _score_pairs(sites)
     claims = [setting.claims[i] for i, _ in located]
 
     def conflicts(a: int, b: int) -> bool:
-        same = claims[a].article_id == claims[b].article_id
-        return same and claims[a].sentence == claims[b].sentence
+        return claims[a].sentence == claims[b].sentence
 
-    groups = cluster_pairs(len(sites), scores, threshold=THRESHOLD, conflicts=conflicts)
+    arenas = [c.article_id for c in claims]
+    groups = cluster_pairs(len(sites), scores, threshold=THRESHOLD, conflicts=conflicts, arenas=arenas)
     return [[located[i][0] for i in group] for group in groups if _is_shared([claims[i] for i in group])]
 
 
@@ -64,16 +62,27 @@ def _is_shared(claims: Sequence[Claim]) -> bool:
     return len({(c.negated, c.speakers) for c in claims}) > 1 and len({c.negated for c in claims}) > 1
 
 
-def score_claims(a: Site, b: Site) -> float:
-    """Return how surely two clauses state, or deny, the same."""
-    own = dot(a.vector, b.vector)
-    if own < 0.15:
-        return 0.0
+def _score_pairs(sites: Sequence[Site]) -> dict[tuple[int, int], float]:
+    a, b = pair_sites(sites, [0] * len(sites))
+    own = dot_pairs([s.vector for s in sites], a, b)
+    a, b, own = a[own >= LEAST_OWN], b[own >= LEAST_OWN], own[own >= LEAST_OWN]
+    words = OWN * own + SENTENCE * dot_pairs([s.sentence for s in sites], a, b)
+    likely = words > LEAST - PREDICATE  # the rest can't reach LEAST
+    scores = {}
+    for x, y, base in zip(a[likely].tolist(), b[likely].tolist(), words[likely].tolist(), strict=True):
+        score = score_claims(sites[x], sites[y], words=base)
+        if score > LEAST:
+            scores[x, y] = score
+    return scores
+
+
+def score_claims(a: Site, b: Site, *, words: float) -> float:
+    """Return how surely two clauses state, or deny, the same; `words` is what their words alone give."""
     first, second = a.frame.arguments, b.frame.arguments
     common = len(first & second)
     opposed = 2 * common > min(len(first), len(second)) and _opposed(a, b)
     predicate = 1.0 if a.frame.slot & b.frame.slot else 0.8 if opposed else 0.0
-    score = OWN * own + SENTENCE * dot(a.sentence, b.sentence) + PREDICATE * predicate
+    score = words + PREDICATE * predicate
     if first and second and not common:
         score += OTHER_ARGUMENTS
     return score + 0.7 * score_times(a, b)

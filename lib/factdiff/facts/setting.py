@@ -1,5 +1,6 @@
 """What the alignment of one story works on: its passages with their terms, frames and time."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from factdiff.tables import MAX_EVIDENCE
 from factdiff.values.mention import Mention
 
 VALUE_WEIGHT = 0.3  # of another value in the same clause, beside 1 for a word next to the value
+NEAR_NAME = 0.45  # weight of a name that is close enough to say what a count covers
 OUTSIDE = 0.4  # weight of what stands outside the noun that an attribute belongs to
 BACKGROUND_DAYS = 60  # an event this long before its article is background, not the story
 
@@ -29,6 +31,7 @@ class Site(NamedTuple):
     sentence: Mapping[str, float]  # the weighed terms of the whole sentence
     when: tuple[str, str]  # the days the sentence dates its matter to, ('', '') if it does not
     is_background: bool  # these days lie well before the article
+    part: frozenset[str] = frozenset()  # names close by that mark a part of the story: where, or of whom
 
 
 class Setting:
@@ -46,6 +49,7 @@ class Setting:
         self.texts, self.published = texts, published
         self.terms = [terms_of(p.doc) for p in passages]
         self._links = [link_tokens(p.doc) for p in passages]
+        self._starts = [p.doc.to_array(["IDX"]).tolist() for p in passages]
         self.weights = Weights(self._terms_by_article())
         self.sentences = self._sentence_vectors()
         self._values = self._group(mentions)
@@ -129,7 +133,12 @@ class Setting:
         dated = self._dated(claim, anchor, mention)
         when = (dated.date.date_start[:10], dated.date.date_end[:10]) if dated else ("", "")
         background = dated is not None and self.is_background(dated)
-        return Site(article_id, claim, frame, self.weights.vector(frame.terms), flat, when, background)
+        vector = self.weights.vector(frame.terms)
+        return Site(article_id, claim, frame, vector, flat, when, background, self._part_names(frame))
+
+    def _part_names(self, frame: Frame) -> frozenset[str]:
+        near = (n for n in frame.names if n.isalpha() and frame.terms[n] >= NEAR_NAME)
+        return frozenset(n for n in near if not self.weights.is_common(n))
 
     def _value_terms(self, mention: Mention) -> dict[str, float]:
         """Return the other values of the clause as terms: figures tell facts apart better than words."""
@@ -175,16 +184,17 @@ class Setting:
         return not low <= mention.anchor < high
 
     def _tokens(self, passage: int, start: int, end: int) -> tuple[int, int]:
-        shift = self.passages[passage].start
-        span = self.passages[passage].doc.char_span(start - shift, end - shift, alignment_mode="expand")
-        return (span.start, span.end) if span is not None else (0, 0)
+        """Return the range of tokens that a stretch of an article touches."""
+        shift, starts = self.passages[passage].start, self._starts[passage]
+        return max(bisect_right(starts, start - shift) - 1, 0), bisect_left(starts, end - shift)
 
     def _cue_tokens(self, index: int) -> frozenset[int]:
         """Return the tokens of "X said" in the sentence of a claim: who speaks is no part of what is said."""
         claim = self.claims[index]
         low, high = claim.speaker_span
         passage = self.passages[claim.passage]
-        if low >= high or not passage.start <= low < passage.start + len(passage.doc.text):
+        ends = passage.start + (self._starts[claim.passage][-1] if len(passage.doc) else 0)
+        if low >= high or not passage.start <= low <= ends:
             return frozenset()
         return frozenset(range(*self._tokens(claim.passage, low, high)))
 

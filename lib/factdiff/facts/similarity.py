@@ -1,10 +1,12 @@
 """How surely two sites answer the same question."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
+
 from factdiff.facts.setting import Site
-from factdiff.facts.weights import dot
+from factdiff.facts.weights import dot_pairs
 from factdiff.lexicon import are_opposite
 
 # Shares of the score; together 1 for two sites in the same words.
@@ -14,19 +16,24 @@ OTHER_TIME = -0.35
 LONG = 60  # days: a period that a figure without one need not share
 LONGER = 20  # times: a span that much longer is another period
 PART = -0.2
-NEAR = 0.45  # weight of a name that is close enough to say what a count covers
 MAYBE_OTHER_TIME = -0.2  # one speaks of the past, the other names no time
 
 
-def score_sites(a: Site, b: Site) -> float:
-    """Return how alike the frames of two sites are: 1 for the same words, 0 and less for unrelated ones."""
-    return (
-        FRAME * dot(a.vector, b.vector)
-        + SENTENCE * dot(a.sentence, b.sentence)
-        + SLOT * score_slots(a, b)
-        + THING * score_things(a, b)
-        + score_times(a, b)
-    )
+def score_words(sites: Sequence[Site], a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Return for pairs of sites how much of their score the words around them give: 0 to FRAME + SENTENCE."""
+    frames = dot_pairs([s.vector for s in sites], a, b)
+    return FRAME * frames + SENTENCE * dot_pairs([s.sentence for s in sites], a, b)
+
+
+def score_sites(a: Site, b: Site, *, words: float) -> float:
+    """Return how alike the frames of two sites are: 1 for the same words, 0 and less for unrelated ones.
+
+    Args:
+        a: a site.
+        b: another.
+        words: what `score_words` gives for the two.
+    """
+    return words + SLOT * score_slots(a, b) + THING * score_things(a, b) + score_times(a, b)
 
 
 def score_slots(a: Site, b: Site) -> float:
@@ -68,15 +75,8 @@ def _days(when: tuple[str, str]) -> int:
     return (date.fromisoformat(when[1]) - date.fromisoformat(when[0])).days + 1
 
 
-def own_names(site: Site, *, is_common: Callable[[str], bool]) -> frozenset[str]:
-    """Return the names close to a value that mark a part of the story: where a count was made, or of whom."""
-    near = (n for n in site.frame.names if n.isalpha() and site.frame.terms[n] >= NEAR)
-    return frozenset(n for n in near if not is_common(n))
-
-
-def score_scopes(a: Site, b: Site, *, is_common: Callable[[str], bool]) -> float:
+def score_scopes(a: Site, b: Site) -> float:
     """Compare what two counts cover: negative where one is of a part, or of another place, than the other."""
     score = 0.0 if a.frame.degree == b.frame.degree else PART
-    first, second = (own_names(site, is_common=is_common) for site in (a, b))
     # One article's silence is no other place: only two names, and different ones, tell two counts apart.
-    return score + (PART if first and second and not first & second else 0.0)
+    return score + (PART if a.part and b.part and not a.part & b.part else 0.0)

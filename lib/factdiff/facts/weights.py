@@ -1,7 +1,12 @@
 """How much a term tells in one story: rare terms tell facts apart, common ones only the story."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
+
+import numpy as np
+from scipy.sparse import csr_array
+
+CHUNK = 1 << 16  # pairs multiplied at a time, to bound the memory
 
 
 class Weights:
@@ -34,6 +39,27 @@ def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     if len(b) < len(a):
         a, b = b, a
     return sum(w * b[t] for t, w in a.items() if t in b)
+
+
+def dot_pairs(vectors: Sequence[Mapping[str, float]], a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Return the `dot` of the vectors at positions a and b, a pair an entry; as fast as many of them allow."""
+    matrix = _stack(vectors)
+    found = [np.zeros(0)]
+    for low in range(0, len(a), CHUNK):
+        rows = slice(low, low + CHUNK)
+        found.append(matrix[a[rows]].multiply(matrix[b[rows]]).sum(axis=1))
+    return np.concatenate(found)
+
+
+def _stack(vectors: Sequence[Mapping[str, float]]) -> csr_array:
+    """Stack vectors to a matrix, a row a vector."""
+    columns: dict[str, int] = {}
+    sizes = np.cumsum([0, *(len(v) for v in vectors)])
+    indices = np.array([columns.setdefault(t, len(columns)) for v in vectors for t in v], dtype=np.int32)
+    data = np.array([w for v in vectors for w in v.values()], dtype=np.float64)
+    matrix = csr_array((data, indices, sizes), shape=(len(vectors), max(len(columns), 1)))
+    matrix.sort_indices()
+    return matrix
 
 
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:

@@ -1,0 +1,102 @@
+"""Rival readings: clusters of equal values that answer one question, each from other articles.
+
+Two articles that word a matter differently and differ on its figure share too little for a pair of them to tell. What
+speaks for one question is the story around them: neither article has the other's value, neither has another figure
+that fits as well, and no article prints both.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import NamedTuple
+
+Pair = tuple[int, int]
+
+NEEDED = 0.45  # of a score with its margin, see `find_rivals`
+LEAST = 0.20  # a lower score is no candidate
+MARGIN = 0.75  # weight of the distance to the next best candidate
+TOP_MARGIN, LOW_MARGIN = 0.40, -0.20
+FACTOR = 2.0  # figures further apart than this are hardly two counts of one thing
+
+
+class Item(NamedTuple):
+    """A value that may have rivals."""
+
+    article_id: str
+    kind: Hashable  # only values of one kind meet
+    value: float  # in the unit of its kind
+    is_whole: bool = True  # it is no part ("three of the injured") of what others count
+
+
+def find_rivals(items: Sequence[Item], groups: Sequence[Sequence[int]], scores: Mapping[Pair, float]) -> list[Pair]:
+    """Find the clusters that answer one question with different values.
+
+    Each of the two has to be the other's best candidate. A candidate's score is that of its best pair, raised by how
+    far it stands above the next candidate from the same articles: the margin criterion by which sentences of two
+    languages are mined (Artetxe and Schwenk, 2019, "Margin-based parallel corpus mining").
+
+    Args:
+        items: the values.
+        groups: clusters of them, as positions.
+        scores: how alike the frames of two values are, (a, b) with a < b; only pairs of different values count.
+
+    Returns:
+        Pairs of positions in `groups`, best first.
+    """
+    group_of = {item: k for k, group in enumerate(groups) for item in group}
+    articles = [frozenset(items[i].article_id for i in group) for group in groups]
+    best: dict[Pair, float] = {}
+    for (a, b), score in scores.items():
+        pair = (min(group_of[a], group_of[b]), max(group_of[a], group_of[b]))
+        if score >= LEAST and pair[0] != pair[1]:
+            best[pair] = max(best.get(pair, score), score)
+    printed = _articles_by_value(items)
+    able = {p: s for p, s in sorted(best.items()) if _can_be_rivals(items, groups, articles, printed, p)}
+    candidates: dict[int, list[tuple[float, int]]] = {}
+    for (x, y), score in able.items():
+        candidates.setdefault(x, []).append((score, y))
+        candidates.setdefault(y, []).append((score, x))
+    found = []
+    for (x, y), score in able.items():
+        margin = min(_margin(score, x, y, candidates, articles), _margin(score, y, x, candidates, articles))
+        total = score + MARGIN * min(max(margin, LOW_MARGIN), TOP_MARGIN)
+        if total >= NEEDED:
+            found.append((-total, x, y))
+    return [(x, y) for _, x, y in sorted(found)]
+
+
+def _articles_by_value(items: Sequence[Item]) -> dict[tuple[Hashable, float], set[str]]:
+    printed: dict[tuple[Hashable, float], set[str]] = {}
+    for item in items:
+        printed.setdefault((item.kind, item.value), set()).add(item.article_id)
+    return printed
+
+
+def _can_be_rivals(
+    items: Sequence[Item],
+    groups: Sequence[Sequence[int]],
+    articles: Sequence[frozenset[str]],
+    printed: Mapping[tuple[Hashable, float], set[str]],
+    pair: Pair,
+) -> bool:
+    x, y = pair
+    if articles[x] & articles[y] or not all(items[i].is_whole for i in (*groups[x], *groups[y])):
+        return False
+    first, second = ({(items[i].kind, items[i].value) for i in groups[k]} for k in pair)
+    if {kind for kind, _ in first} != {kind for kind, _ in second}:
+        return False
+    low, high = sorted(max(abs(value) for _, value in own) for own in (first, second))
+    if high > FACTOR * low:
+        return False
+    # An article that prints both values counts two things with them.
+    return not any(printed[v] & printed[w] for v in first - second for w in second - first if v[0] == w[0])
+
+
+def _margin(
+    score: float,
+    x: int,
+    y: int,
+    candidates: Mapping[int, Sequence[tuple[float, int]]],
+    articles: Sequence[frozenset[str]],
+) -> float:
+    """Return how far y stands above the other candidates for x from the articles of y."""
+    others = [s for s, z in candidates[x] if z != y and articles[z] & articles[y]]
+    return score - max(others, default=0.0)
