@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ SAME_VALUE, NEAR_VALUE, OTHER_VALUE = 0.30, 0.46, 0.60
 BASES = ("m", "kg", "second", "square km", "liter", "km per hour")
 ONE_JUDGEMENT = 0.85
 SAME_TELLING = 0.10
+FACTOR = 2.0  # of two figures told of one thing
 LEAST = 0.12  # two different values whose frames score less have nothing to do with each other
 SAME_DATE, NEAR_DATE, OTHER_DATE = 0.42, 0.50, 0.62
 SAME_BACKGROUND = 0.25  # of all dates a story could name, a past one that two articles name is likely one
@@ -30,6 +32,8 @@ OTHER_ATTRIBUTE = 0.54  # a noun has one length, age or size: two of them are mo
 SAME_MATTER = 0.62  # two clauses that state the same, with one figure each
 ONE_TOLL = 0.38  # two tolls of the event that the story is about, whatever their figures
 SAME_UTTERANCE = 0.8
+# Days within which two dates of one granularity may be told of one thing.
+SPANS = {"minute": 1 / 12, "hour": 1 / 6, "day": 10.0, "week": 31.0, "month": 92.0, "year": 1100.0}
 SHORT = 3  # words of a judgement, such as "deeply regrettable"
 NEAR = 200  # characters: within these two values stand in one sentence
 CLUSTER = 0.5  # after a pair's score is set against its own threshold, see _lift
@@ -64,7 +68,9 @@ def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) ->
         if score > 0:
             scores[a, b] = score
     groups = _cluster(setting, [f.mention for f in figures], sites, scores, _values_clash)
-    groups = _join_rivals(figures, groups, likeness)
+    differing = {(a, b): s for (a, b), s in likeness.items() if s >= LEAST and _may_differ(figures[a], figures[b])}
+    scores = {(a, b): s + score_scopes(sites[a], sites[b]) for (a, b), s in differing.items()}
+    groups = _join_rivals([_read_rival(figure) for figure in figures], groups, scores, are_near=_are_near_figures)
     return [[figures[i].mention for i in group] for group in groups]
 
 
@@ -82,19 +88,26 @@ def _read_figure(setting: Setting, mention: Mention, matter: int) -> _Figure:
 
 
 def _join_rivals(
-    figures: Sequence[_Figure], groups: Sequence[Sequence[int]], likeness: Mapping[tuple[int, int], float]
+    items: Sequence[Item],
+    groups: Sequence[Sequence[int]],
+    scores: Mapping[tuple[int, int], float],
+    *,
+    are_near: Callable[[float, float], bool],
 ) -> list[list[int]]:
-    """Join the groups that answer one question with different figures."""
-    items = [_read_rival(figure) for figure in figures]
-    scores = {(a, b): s for (a, b), s in likeness.items() if s >= LEAST and _may_differ(figures[a], figures[b])}
-    scores = {(a, b): s + score_scopes(figures[a].site, figures[b].site) for (a, b), s in scores.items()}
+    """Join the groups that answer one question with different values."""
     joined = {k: list(group) for k, group in enumerate(groups)}
     taken: set[int] = set()
-    for x, y in find_rivals(items, groups, scores):
+    for x, y in find_rivals(items, groups, scores, are_near=are_near):
         if x not in taken and y not in taken:
             taken |= {x, y}
             joined[x] = sorted(joined[x] + joined.pop(y))
     return sorted(joined.values())
+
+
+def _are_near_figures(a: float, b: float) -> bool:
+    """Tell whether one of two figures is at most twice the other: further apart they hardly count one thing."""
+    low, high = sorted((abs(a), abs(b)))
+    return high <= FACTOR * low
 
 
 def _read_rival(figure: _Figure) -> Item:
@@ -199,17 +212,35 @@ def align_dates(setting: Setting) -> list[list[Mention]]:
     """Cluster the dates of a story: those on which the same thing happened."""
     mentions = [m for m in setting.mentions if m.type == "date"]
     sites = [setting.locate(m)._replace(when=("", ""), is_background=False) for m in mentions]
-    scores = {}
+    scores, likeness = {}, {}
     for a, b, words in _pairs(sites, [m.date.role in ("until", "to") for m in mentions]):
         relation = compare_dates(mentions[a].date, mentions[b].date).relation
-        if score_slots(sites[a], sites[b]) <= 0 and relation != "agree":
+        score = score_sites(sites[a], sites[b], words=words)
+        shared = score_slots(sites[a], sites[b]) > 0
+        bounding = mentions[a].date.role == mentions[b].date.role != ""
+        if relation == "agree" or shared or bounding:
+            likeness[a, b] = score
+        if not shared and relation != "agree":
             continue
         threshold = {"agree": SAME_DATE, "compatible": NEAR_DATE}.get(relation, OTHER_DATE)
         if relation == "agree" and setting.is_background(mentions[a]) and setting.is_background(mentions[b]):
             threshold = SAME_BACKGROUND
-        scores[a, b] = _lift(score_sites(sites[a], sites[b], words=words), threshold)
+        scores[a, b] = _lift(score, threshold)
     groups = _cluster(setting, mentions, sites, scores, _dates_clash)
+    rivals = [_read_rival_date(m) for m in mentions]
+    groups = _join_rivals(rivals, groups, likeness, are_near=lambda a, b: abs(a - b) <= 1)
     return [[mentions[i] for i in group] for group in groups]
+
+
+def _read_rival_date(mention: Mention) -> Item:
+    """Read a date as a number of its own granularity's spans, so that neighbouring ones are 1 apart."""
+    date = mention.date
+    if not date.date_start:
+        return Item(mention.article_id, ("date", ""), 0.0, False)
+    start = datetime.fromisoformat(date.date_start)
+    span = SPANS.get(date.granularity, 0.0)
+    days = start.toordinal() + (start.hour + start.minute / 60) / 24
+    return Item(mention.article_id, ("date", date.granularity, date.role), days / span if span else 0.0, span > 0)
 
 
 def align_quotes(setting: Setting) -> list[list[Mention]]:

@@ -20,7 +20,8 @@ def pair_sites(sites: Sequence[Site], kinds: Sequence[Hashable]) -> tuple[np.nda
     Returns:
         As `pair_keyed` gives them.
     """
-    return pair_keyed([[(kind, key) for key in _keys(site)] for site, kind in zip(sites, kinds, strict=True)])
+    # The key "" lets all of a kind meet where they are few.
+    return pair_keyed([[(kind, key) for key in ("", *_keys(site))] for site, kind in zip(sites, kinds, strict=True)])
 
 
 def pair_keyed(keys: Sequence[Iterable[Hashable]]) -> tuple[np.ndarray, np.ndarray]:

@@ -5,7 +5,7 @@ speaks for one question is the story around them: neither article has the other'
 that fits as well, and no article prints both.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import NamedTuple
 
 Pair = tuple[int, int]
@@ -14,7 +14,6 @@ NEEDED = 0.45  # of a score with its margin, see `find_rivals`
 LEAST = 0.20  # a lower score is no candidate
 MARGIN = 0.75  # weight of the distance to the next best candidate
 TOP_MARGIN, LOW_MARGIN = 0.40, -0.20
-FACTOR = 2.0  # figures further apart than this are hardly two counts of one thing
 
 
 class Item(NamedTuple):
@@ -26,7 +25,13 @@ class Item(NamedTuple):
     is_whole: bool = True  # it is no part ("three of the injured") of what others count
 
 
-def find_rivals(items: Sequence[Item], groups: Sequence[Sequence[int]], scores: Mapping[Pair, float]) -> list[Pair]:
+def find_rivals(
+    items: Sequence[Item],
+    groups: Sequence[Sequence[int]],
+    scores: Mapping[Pair, float],
+    *,
+    are_near: Callable[[float, float], bool],
+) -> list[Pair]:
     """Find the clusters that answer one question with different values.
 
     Each of the two has to be the other's best candidate. A candidate's score is that of its best pair, raised by how
@@ -36,7 +41,8 @@ def find_rivals(items: Sequence[Item], groups: Sequence[Sequence[int]], scores: 
     Args:
         items: the values.
         groups: clusters of them, as positions.
-        scores: how alike the frames of two values are, (a, b) with a < b; only pairs of different values count.
+        scores: how alike the frames of two values are, (a, b) with a < b.
+        are_near: tells whether two values are close enough to be told of one thing.
 
     Returns:
         Pairs of positions in `groups`, best first.
@@ -49,7 +55,7 @@ def find_rivals(items: Sequence[Item], groups: Sequence[Sequence[int]], scores: 
         if score >= LEAST and pair[0] != pair[1]:
             best[pair] = max(best.get(pair, score), score)
     printed = _articles_by_value(items)
-    able = {p: s for p, s in sorted(best.items()) if _can_be_rivals(items, groups, articles, printed, p)}
+    able = {p: s for p, s in sorted(best.items()) if _can_be_rivals(items, groups, articles, printed, p, are_near)}
     candidates: dict[int, list[tuple[float, int]]] = {}
     for (x, y), score in able.items():
         candidates.setdefault(x, []).append((score, y))
@@ -76,6 +82,7 @@ def _can_be_rivals(
     articles: Sequence[frozenset[str]],
     printed: Mapping[tuple[Hashable, float], set[str]],
     pair: Pair,
+    are_near: Callable[[float, float], bool],
 ) -> bool:
     x, y = pair
     if articles[x] & articles[y] or not all(items[i].is_whole for i in (*groups[x], *groups[y])):
@@ -83,8 +90,7 @@ def _can_be_rivals(
     first, second = ({(items[i].kind, items[i].value) for i in groups[k]} for k in pair)
     if {kind for kind, _ in first} != {kind for kind, _ in second}:
         return False
-    low, high = sorted(max(abs(value) for _, value in own) for own in (first, second))
-    if high > FACTOR * low:
+    if not any(are_near(v, w) for _, v in first for _, w in second):
         return False
     # An article that prints both values counts two things with them.
     return not any(printed[v] & printed[w] for v in first - second for w in second - first if v[0] == w[0])

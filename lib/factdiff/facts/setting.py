@@ -54,6 +54,7 @@ class Setting:
         self.sentences = self._sentence_vectors()
         self._values = self._group(mentions)
         self._dates = self._group([m for m in mentions if m.type == "date"])
+        self._surnames = {e[-1].lower_ for p in passages for e in p.doc.ents if e.label_ == "PERSON" and len(e) > 1}
         self._sites: dict[Mention, Site] = {}
         self._cues: dict[str, list[Claim]] = {}
         for claim in claims:
@@ -159,13 +160,17 @@ class Setting:
 
     def name_person(self, mention: Mention) -> tuple[str, ...]:
         """Return the words of the name of the person whose age a mention is; () for one without a name."""
-        token = self.passages[mention.passage].doc[mention.anchor]
+        token = _bearer(self.passages[mention.passage].doc[mention.anchor])
         around = (token, token.head, *(c for c in token.children if c.dep_ in ("appos", "compound")))
-        named = [t for t in around if t.pos_ == "PROPN" and (t is token or "appos" in (t.dep_, token.dep_))]
+        named = [t for t in around if self._is_name(t) and (t is token or "appos" in (t.dep_, token.dep_))]
         if not named:
             return ()
         entity = next((e for e in named[0].doc.ents if e.start <= named[0].i < e.end), None)
         return tuple((entity.text if entity is not None else named[0].text).lower().replace("’s", "").split())
+
+    def _is_name(self, token: Token) -> bool:
+        """Tell whether a token is a name; a surname that the parser takes for another word is known from elsewhere."""
+        return token.pos_ == "PROPN" or (token.text[:1].isupper() and token.lower_ in self._surnames)
 
     def is_moved(self, mention: Mention) -> bool:
         """Tell whether a value is what something was moved to: "raised its offer to 4.6%", "cut to 300"."""
@@ -283,6 +288,15 @@ class Setting:
         while high > low + 1 and text[high - 1].isspace():
             high -= 1
         return low, high
+
+
+def _bearer(token: Token) -> Token:
+    """Return whose attribute stands at a token: the subject of "she was 18", the noun before "who was 18"."""
+    if token.dep_ not in ("attr", "acomp") or token.head.pos_ not in ("AUX", "VERB"):
+        return token
+    verb = token.head
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), token)
+    return verb.head if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" else subject
 
 
 def _value_term(mention: Mention) -> str:
