@@ -10,7 +10,7 @@ from factdiff.facts.blocks import KEYS, pair_keyed, pair_sites
 from factdiff.facts.clusters import cluster_pairs
 from factdiff.facts.rivals import Item, find_rivals
 from factdiff.facts.setting import Setting, Site
-from factdiff.facts.similarity import score_periods, score_scopes, score_sites, score_slots, score_words
+from factdiff.facts.similarity import score_periods, score_scopes, score_sites, score_slots, score_times, score_words
 from factdiff.lexicon import canonical_name
 from factdiff.lists import read_words
 from factdiff.values.date import compare_dates
@@ -24,6 +24,10 @@ SAME_VALUE, NEAR_VALUE, OTHER_VALUE = 0.30, 0.46, 0.60
 BASES = ("m", "kg", "second", "square km", "liter", "km per hour")
 ONE_JUDGEMENT = 0.85
 SAME_TELLING = 0.10
+CLOSE = 0.15  # what two precise figures gain that differ by little
+NEARLY = 1.15
+ONE_PART = -0.1  # only one of two figures names a part of the story
+OTHER_THING = -0.1
 FACTOR = 2.0  # of two figures told of one thing
 LEAST = 0.12  # two different values whose frames score less have nothing to do with each other
 SAME_DATE, NEAR_DATE, OTHER_DATE = 0.42, 0.50, 0.62
@@ -68,8 +72,11 @@ def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) ->
         if score > 0:
             scores[a, b] = score
     groups = _cluster(setting, [f.mention for f in figures], sites, scores, _values_clash)
-    differing = {(a, b): s for (a, b), s in likeness.items() if s >= LEAST and _may_differ(figures[a], figures[b])}
-    scores = {(a, b): s + score_scopes(sites[a], sites[b]) for (a, b), s in differing.items()}
+    scores = {
+        (a, b): score + _weigh_difference(figures[a], figures[b])
+        for (a, b), score in likeness.items()
+        if score >= LEAST and _may_differ(figures[a], figures[b])
+    }
     groups = _join_rivals([_read_rival(figure) for figure in figures], groups, scores, are_near=_are_near_figures)
     return [[figures[i].mention for i in group] for group in groups]
 
@@ -118,9 +125,28 @@ def _read_rival(figure: _Figure) -> Item:
     return Item(figure.site.article_id, kind, quantity.number if value is None else value, whole)
 
 
+def _weigh_difference(a: _Figure, b: _Figure) -> float:
+    """Return what speaks for and against two figures being rivals, beside the likeness of their frames."""
+    score = score_scopes(a.site, b.site) + (CLOSE if _are_close(a, b) else 0.0)
+    if bool(a.site.part) != bool(b.site.part):
+        score += ONE_PART
+    if a.site.frame.thing and b.site.frame.thing and a.site.frame.thing != b.site.frame.thing:
+        score += OTHER_THING
+    return score
+
+
+def _are_close(a: _Figure, b: _Figure) -> bool:
+    """Tell whether two precise figures nearly agree: 9,412 and 9,214 are hardly two counts."""
+    numbers = [f.mention.quantity.number for f in (a, b) if f.mention.quantity.bound == "exact"]
+    precise = len(numbers) == 2 and all(len(_digits(n)) > 2 for n in numbers)
+    return precise and max(numbers) <= NEARLY * min(numbers)
+
+
 def _may_differ(a: _Figure, b: _Figure) -> bool:
     """Tell whether two figures are of a kind on which articles may differ; whose age it is, the name has to say."""
-    return a.kind[0] != "age" and a.is_open == b.is_open and a.site.is_background == b.site.is_background
+    if a.kind[0] == "age" or a.is_open != b.is_open or a.site.is_background != b.site.is_background:
+        return False
+    return not (a.site.when[0] and b.site.when[0] and score_times(a.site, b.site) < 0)
 
 
 def _score_figures(setting: Setting, a: _Figure, b: _Figure, *, likeness: float) -> float:
@@ -204,8 +230,12 @@ def _is_telling(quantity: Quantity) -> bool:
     """Tell whether a number is one that two facts of a story hardly share by chance: 305 tons, 35 percent."""
     if quantity.unit == "percent":
         return quantity.number >= 10
-    digits = f"{quantity.number:.6e}".partition("e")[0].replace(".", "").rstrip("0")
-    return len(digits) > 1 and quantity.number >= 20
+    return len(_digits(quantity.number)) > 1 and quantity.number >= 20
+
+
+def _digits(number: float) -> str:
+    """Return the significant digits of a number."""
+    return f"{number:.6e}".partition("e")[0].replace(".", "").rstrip("0")
 
 
 def align_dates(setting: Setting) -> list[list[Mention]]:
