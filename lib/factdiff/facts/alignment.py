@@ -66,9 +66,17 @@ def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) ->
     figures = [_read_figure(setting, m, matter.get(m.claim, -1)) for m in setting.mentions if m.type == "quantity"]
     sites = [f.site for f in figures]
     scores, likeness = {}, {}
+    printed = {}
+    for f in figures:
+        printed.setdefault((f.kind, f.mention.quantity.number), set()).add(f.site.article_id)
     for a, b, words in _pairs(sites, [f.kind for f in figures]):
         likeness[a, b] = score_sites(sites[a], sites[b], words=words) + score_periods(sites[a], sites[b])
         score = _score_figures(setting, figures[a], figures[b], likeness=likeness[a, b])
+        x, y = (figures[i] for i in (a, b))
+        if score > 0 and x.kind[0] != "age" and not (x.toll & y.toll) and x.mention.quantity.number != y.mention.quantity.number and compare_quantities(x.mention.quantity, y.mention.quantity).relation == "contradict":
+            both = printed[x.kind, x.mention.quantity.number] & printed[y.kind, y.mention.quantity.number]
+            if both:
+                score = 0
         if score > 0:
             scores[a, b] = score
     groups = _cluster(setting, [f.mention for f in figures], sites, scores, _values_clash)

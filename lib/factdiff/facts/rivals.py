@@ -30,7 +30,8 @@ def find_rivals(
     groups: Sequence[Sequence[int]],
     scores: Mapping[Pair, float],
     *,
-    are_near: Callable[[float, float], bool],
+    are_near: Callable[[float, float], bool] = lambda a, b: True,
+    needed: float | None = None,
 ) -> list[Pair]:
     """Find the clusters that answer one question with different values.
 
@@ -64,7 +65,7 @@ def find_rivals(
     for (x, y), score in able.items():
         margin = min(_margin(score, x, y, candidates, articles), _margin(score, y, x, candidates, articles))
         total = score + MARGIN * min(max(margin, LOW_MARGIN), TOP_MARGIN)
-        if total >= NEEDED:
+        if total >= (NEEDED if needed is None else needed):
             found.append((-total, x, y))
     return [(x, y) for _, x, y in sorted(found)]
 
