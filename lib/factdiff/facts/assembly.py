@@ -7,10 +7,12 @@ from hashlib import blake2b
 from itertools import combinations
 
 from factdiff.claims import Claim
-from factdiff.facts.alignment import align_dates, align_quantities, align_quotes
 from factdiff.facts.attributions import find_disputed_voices
+from factdiff.facts.dates import align_dates
 from factdiff.facts.labels import label_claims, label_quote, label_values
 from factdiff.facts.propositions import align_claims
+from factdiff.facts.quantities import align_quantities
+from factdiff.facts.quotes import align_quotes
 from factdiff.facts.reading import Fact, Reading
 from factdiff.facts.scopes import align_reaches
 from factdiff.facts.setting import Setting

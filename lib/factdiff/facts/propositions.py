@@ -1,11 +1,12 @@
 """Clauses to propositions: the matters that several articles assert or deny."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from factdiff.claims import Claim
+from factdiff.facts.alignment import join_rivals
 from factdiff.facts.blocks import pair_sites
-from factdiff.facts.clusters import cluster_pairs
-from factdiff.facts.rivals import Item, find_rivals
+from factdiff.facts.clusters import Pair, cluster_pairs
+from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting, Site
 from factdiff.facts.similarity import score_times
 from factdiff.facts.weights import dot_pairs
@@ -18,7 +19,7 @@ OWN = 0.55
 SENTENCE = 0.20
 OTHER_ARGUMENTS = -0.15
 LEAST_OWN = 0.15  # cosine of two clauses that have anything in common
-NEEDED = 0.5  # of a score with its margin, see rivals.find_rivals
+NEEDED = 0.5  # of a score with its margin, see `find_rivals`
 LEAST = 0.2  # a lower score counts as none
 
 
@@ -40,22 +41,11 @@ def align_claims(setting: Setting) -> list[list[int]]:
 
     arenas = [c.article_id for c in claims]
     groups = cluster_pairs(len(sites), scores, threshold=THRESHOLD, conflicts=conflicts, arenas=arenas)
-    groups = _join_versions(claims, groups, scores)
-    return [[located[i][0] for i in group] for group in groups if _is_shared([claims[i] for i in group])]
-
-
-def _join_versions(
-    claims: Sequence[Claim], groups: Sequence[Sequence[int]], scores: Mapping[tuple[int, int], float]
-) -> list[list[int]]:
-    """Join the clusters that state one thing in other words: each is the other's best candidate by far."""
+    # What states one thing in other words is the other's best candidate by far.
     items = [Item(c.article_id, c.negated, float(i)) for i, c in enumerate(claims)]
-    joined = {k: list(group) for k, group in enumerate(groups)}
-    taken: set[int] = set()
-    for x, y in find_rivals(items, groups, scores, needed=NEEDED):
-        if x not in taken and y not in taken:
-            taken |= {x, y}
-            joined[x] = sorted(joined[x] + joined.pop(y))
-    return sorted(joined.values())
+    timely = {(a, b): score for (a, b), score in scores.items() if score_times(sites[a], sites[b]) == 0}
+    groups = join_rivals(items, groups, timely, needed=NEEDED)
+    return [[located[i][0] for i in group] for group in groups if _is_shared([claims[i] for i in group])]
 
 
 def _is_statement(setting: Setting, claim: Claim) -> bool:
@@ -79,7 +69,7 @@ def _is_shared(claims: Sequence[Claim]) -> bool:
     return len({(c.negated, c.speakers) for c in claims}) > 1 and len({c.negated for c in claims}) > 1
 
 
-def _score_pairs(sites: Sequence[Site]) -> dict[tuple[int, int], float]:
+def _score_pairs(sites: Sequence[Site]) -> dict[Pair, float]:
     a, b = pair_sites(sites, [0] * len(sites))
     own = dot_pairs([s.vector for s in sites], a, b)
     a, b, own = a[own >= LEAST_OWN], b[own >= LEAST_OWN], own[own >= LEAST_OWN]

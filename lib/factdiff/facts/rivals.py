@@ -8,9 +8,9 @@ that fits as well, and no article prints both.
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import NamedTuple
 
-Pair = tuple[int, int]
+from factdiff.facts.clusters import Pair
 
-NEEDED = 0.45  # of a score with its margin, see `find_rivals`
+NEEDED = 0.45  # of a score with its margin
 LEAST = 0.20  # a lower score is no candidate
 MARGIN = 0.75  # weight of the distance to the next best candidate
 TOP_MARGIN, LOW_MARGIN = 0.40, -0.20
@@ -31,7 +31,7 @@ def find_rivals(
     scores: Mapping[Pair, float],
     *,
     are_near: Callable[[float, float], bool] = lambda a, b: True,
-    needed: float | None = None,
+    needed: float = NEEDED,
 ) -> list[Pair]:
     """Find the clusters that answer one question with different values.
 
@@ -44,6 +44,7 @@ def find_rivals(
         groups: clusters of them, as positions.
         scores: how alike the frames of two values are, (a, b) with a < b.
         are_near: tells whether two values are close enough to be told of one thing.
+        needed: the least score with its margin.
 
     Returns:
         Pairs of positions in `groups`, best first.
@@ -65,7 +66,7 @@ def find_rivals(
     for (x, y), score in able.items():
         margin = min(_margin(score, x, y, candidates, articles), _margin(score, y, x, candidates, articles))
         total = score + MARGIN * min(max(margin, LOW_MARGIN), TOP_MARGIN)
-        if total >= (NEEDED if needed is None else needed):
+        if total >= needed:
             found.append((-total, x, y))
     return [(x, y) for _, x, y in sorted(found)]
 

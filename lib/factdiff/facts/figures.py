@@ -1,0 +1,100 @@
+"""Quantities as their alignment sees them: what each measures, of whom, and how firmly."""
+
+from functools import cache
+from typing import NamedTuple
+
+from factdiff.facts.setting import Setting, Site
+from factdiff.lists import read_words
+from factdiff.values.mention import Mention
+from factdiff.values.quantity import Quantity
+from factdiff.values.units import broadest_noun, convert
+
+BASES = ("m", "kg", "second", "square km", "liter", "km per hour")
+OPEN = frozenset({"planned", "possible", "conditional", "forecast"})
+OF_PEOPLE = frozenset(
+    {"die", "injure", "missing", "trap", "arrest", "detain", "hospitalise", "evacuate", "rescue", "murder"}
+)
+
+
+class Figure(NamedTuple):
+    """A quantity with all that its comparison with others asks for, read once."""
+
+    mention: Mention
+    site: Site
+    kind: tuple[str, str]
+    toll: frozenset[str]
+    is_open: bool
+    is_attribute: bool
+    person: str  # whose age it is: the last word of the name, '' where that is not told
+    matter: int  # number of the cluster of claims it stands in, -1 for none
+
+    @property
+    def quantity(self) -> Quantity:
+        return self.mention.quantity
+
+
+def read_figure(setting: Setting, mention: Mention, *, matter: int = -1) -> Figure:
+    """Read a quantity for its comparison with others."""
+    site = setting.locate(mention)
+    kind = kind_of(mention, site)
+    toll = _read_toll(setting, mention, site, kind)
+    name = setting.name_person(mention) if kind[0] == "age" else ()
+    attribute = setting.is_attribute(mention)
+    return Figure(mention, site, kind, toll, is_open(setting, mention), attribute, name[-1] if name else "", matter)
+
+
+def kind_of(mention: Mention, site: Site) -> tuple[str, str]:
+    """Return what a quantity measures, so that only comparable ones meet: its dimension, or the class of things."""
+    q = mention.quantity
+    if q.kind in ("money", "age"):
+        return q.kind, ""
+    if q.unit in ("", "other") and not site.frame.slot.isdisjoint(OF_PEOPLE):
+        return "thing", "person"
+    if q.kind == "count":
+        return "thing", broadest_noun(q.unit)
+    if q.kind == "percent":
+        return "percent", ""  # points among them: taking them for percent is the error to find
+    return "unit", _dimension(q.unit)
+
+
+@cache
+def _dimension(unit: str) -> str:
+    """Name a dimension by the first unit of it that has been met, in the order of BASES."""
+    return next((base for base in BASES if convert(1.0, unit, base) is not None), unit)
+
+
+def is_open(setting: Setting, mention: Mention) -> bool:
+    """Tell whether a value is planned, feared or asked for rather than a fact."""
+    claim = setting.claims[mention.claim]
+    if claim.modality in OPEN:
+        return True
+    doc = setting.passages[mention.passage].doc
+    asking = read_words("asking.txt")
+    above = (token for token in (doc[mention.anchor], *doc[mention.anchor].ancestors) if token.i in claim.tokens)
+    return any(token.pos_ == "VERB" and token.lemma_.lower() in asking for token in above)
+
+
+def _read_toll(setting: Setting, mention: Mention, site: Site, kind: tuple[str, str]) -> frozenset[str]:
+    """Return the predicates of a toll of the whole event; none for other counts.
+
+    A toll counts people as such, without a word that singles out some, a place of its own, or a past event.
+    """
+    generic = not site.frame.thing or site.frame.thing in site.frame.slot
+    part = bool(site.frame.degree) or " of " in mention.value  # "three of the injured"
+    if kind != ("thing", "person") or not generic or part or site.is_background:
+        return frozenset()
+    if site.part or is_open(setting, mention):
+        return frozenset()
+    return site.frame.slot & read_words("tolls.txt")
+
+
+def is_telling(quantity: Quantity) -> bool:
+    """Tell whether a number is one that two facts of a story hardly share by chance: 305 tons, 35 percent."""
+    if quantity.unit == "percent":
+        return quantity.number >= 10
+    return len(digits(quantity.number)) > 1 and quantity.number >= 20
+
+
+def digits(number: float) -> str:
+    """Return the significant digits of a number."""
+    return f"{number:.6e}".partition("e")[0].replace(".", "").rstrip("0")

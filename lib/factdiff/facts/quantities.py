@@ -1,0 +1,177 @@
+"""Quantities to facts: the figures that answer one question, equal ones first, then their rivals."""
+
+from collections.abc import Mapping, Sequence
+
+from factdiff.facts.alignment import Pair, cluster_mentions, join_rivals, lift, pair_words
+from factdiff.facts.figures import Figure, digits, is_telling, read_figure
+from factdiff.facts.rivals import Item
+from factdiff.facts.setting import Setting
+from factdiff.facts.similarity import score_periods, score_scopes, score_sites, score_times
+from factdiff.values.mention import Mention
+from factdiff.values.quantity import compare_quantities
+from factdiff.values.units import convert
+
+# The least score at which two sites are one fact. Equal values speak for one fact; differing ones need like frames.
+SAME_VALUE, NEAR_VALUE, OTHER_VALUE = 0.30, 0.46, 0.60
+SAME_TELLING = 0.10
+OTHER_ATTRIBUTE = 0.54  # a noun has one length, age or size: two of them are more likely one question
+SAME_MATTER = 0.62  # two clauses that state the same, with one figure each
+ONE_TOLL = 0.38  # two tolls of the event that the story is about, whatever their figures
+LEAST = 0.12  # two different values whose frames score less have nothing to do with each other
+NEAR = 200  # characters: within these two values stand in one sentence
+
+# Of rivals.
+CLOSE = 0.15  # what two precise figures gain that differ by little
+NEARLY = 1.15
+ONE_PART = -0.1  # only one of two figures names a part of the story
+OTHER_THING = -0.1
+FACTOR = 2.0  # of two figures told of one thing
+
+
+def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) -> list[list[Mention]]:
+    """Cluster the quantities of a story.
+
+    Args:
+        setting: the story.
+        matters: clusters of claims that state the same: the one figure in each of them answers one question.
+    """
+    matter = {claim: k for k, group in enumerate(matters) for claim in group}
+    mentions = [m for m in setting.mentions if m.type == "quantity"]
+    figures = [read_figure(setting, m, matter=matter.get(m.claim, -1)) for m in mentions]
+    sites = [f.site for f in figures]
+    likeness = {
+        (a, b): score_sites(sites[a], sites[b], words=words) + score_periods(sites[a], sites[b])
+        for a, b, words in pair_words(sites, [f.kind for f in figures])
+    }
+    scores = _score_pairs(setting, figures, likeness)
+    groups = cluster_mentions(setting, mentions, scores, clash=_clash)
+    items = [_read_item(figure) for figure in figures]
+    groups = join_rivals(items, groups, _score_rivals(figures, likeness), are_near=_are_near)
+    return [[mentions[i] for i in group] for group in groups]
+
+
+def _clash(a: Mention, b: Mention) -> bool:
+    """Two values of one article that can't both be true count two things: parts, places, or another event."""
+    return compare_quantities(a.quantity, b.quantity).relation in ("contradict", "") or (
+        a.quantity.number != b.quantity.number and a.passage == b.passage and abs(a.start - b.start) < NEAR
+    )
+
+
+# Pairs of figures.
+
+
+def _score_pairs(setting: Setting, figures: Sequence[Figure], likeness: Mapping[Pair, float]) -> dict[Pair, float]:
+    printed: dict[tuple[tuple[str, str], float], set[str]] = {}
+    for figure in figures:
+        printed.setdefault((figure.kind, figure.quantity.number), set()).add(figure.site.article_id)
+    scores = {}
+    for (a, b), like in likeness.items():
+        first, second = figures[a], figures[b]
+        beside = printed[first.kind, first.quantity.number] & printed[second.kind, second.quantity.number]
+        score = score_figures(setting, first, second, likeness=like, beside=bool(beside))
+        if score > 0:
+            scores[a, b] = score
+    return scores
+
+
+def score_figures(setting: Setting, a: Figure, b: Figure, *, likeness: float, beside: bool) -> float:
+    """Score two figures of one kind, stretched so that their own threshold lies at CLUSTER; 0 for none.
+
+    Args:
+        setting: the story.
+        a: a figure.
+        b: another.
+        likeness: how alike their frames are.
+        beside: whether some article prints both values.
+    """
+    one_matter = a.matter == b.matter >= 0 and _is_alone(setting, a.mention, b.mention)
+    same = a.quantity.number == b.quantity.number
+    if a.kind[0] != "age" and not one_matter and (likeness <= 0 or (likeness < LEAST and not same)):
+        return 0.0
+    relation = compare_quantities(a.quantity, b.quantity).relation
+    if not relation and a.kind[0] in ("unit", "percent"):
+        return 0.0
+    if relation == "contradict" and a.is_open != b.is_open:
+        return 0.0  # what was asked for, planned or feared is another figure than what came of it
+    if a.kind[0] == "age" and relation != "agree":
+        return _score_people(a, b)
+    equal = relation == "agree" or same
+    if relation == "contradict" and not equal and beside and not a.toll & b.toll:
+        return 0.0  # who prints both counts two things with them; a toll may have been told before
+    score = max(likeness, SAME_MATTER) if one_matter else likeness
+    if not equal:
+        score += score_scopes(a.site, b.site)
+    return lift(score, _choose_threshold(a, b, relation, equal=equal))
+
+
+def _choose_threshold(a: Figure, b: Figure, relation: str, *, equal: bool) -> float:
+    if equal:
+        return SAME_TELLING if is_telling(a.quantity) else SAME_VALUE
+    threshold = NEAR_VALUE if relation == "compatible" else OTHER_VALUE
+    if a.toll & b.toll:
+        return min(threshold, ONE_TOLL)
+    return OTHER_ATTRIBUTE if threshold == OTHER_VALUE and a.is_attribute and b.is_attribute else threshold
+
+
+def _score_people(a: Figure, b: Figure) -> float:
+    """Score two ages by whose they are: 1 for one name, negative for two, 0 where somebody is unnamed."""
+    if not a.person or not b.person:
+        return 0.0
+    return 1.0 if a.person == b.person else -1.0
+
+
+def _is_alone(setting: Setting, a: Mention, b: Mention) -> bool:
+    """Tell whether each of two values is the only one of its unit in its clause."""
+    return all(
+        sum(o.claim == m.claim and o.quantity.unit == m.quantity.unit for o in setting.quantities_beside(m)) == 1
+        for m in (a, b)
+    )
+
+
+# Rivals.
+
+
+def _read_item(figure: Figure) -> Item:
+    quantity = figure.quantity
+    whole = not figure.site.frame.degree and " of " not in figure.mention.value
+    kind = (*figure.kind, quantity.unit) if quantity.kind == "money" else figure.kind
+    value = convert(quantity.number, quantity.unit, figure.kind[1]) if figure.kind[0] == "unit" else None
+    return Item(figure.site.article_id, kind, quantity.number if value is None else value, whole)
+
+
+def _are_near(a: float, b: float) -> bool:
+    """Tell whether one of two figures is at most twice the other: further apart they hardly count one thing."""
+    low, high = sorted((abs(a), abs(b)))
+    return high <= FACTOR * low
+
+
+def _score_rivals(figures: Sequence[Figure], likeness: Mapping[Pair, float]) -> dict[Pair, float]:
+    return {
+        (a, b): score + _weigh_difference(figures[a], figures[b])
+        for (a, b), score in likeness.items()
+        if score >= LEAST and _may_differ(figures[a], figures[b])
+    }
+
+
+def _weigh_difference(a: Figure, b: Figure) -> float:
+    """Return what speaks for and against two figures being rivals, beside the likeness of their frames."""
+    score = score_scopes(a.site, b.site) + (CLOSE if _are_close(a, b) else 0.0)
+    if bool(a.site.part) != bool(b.site.part):
+        score += ONE_PART
+    if a.site.frame.thing and b.site.frame.thing and a.site.frame.thing != b.site.frame.thing:
+        score += OTHER_THING
+    return score
+
+
+def _are_close(a: Figure, b: Figure) -> bool:
+    """Tell whether two precise figures nearly agree: 9,412 and 9,214 are hardly two counts."""
+    numbers = [f.quantity.number for f in (a, b) if f.quantity.bound == "exact"]
+    precise = len(numbers) == 2 and all(len(digits(n)) > 2 for n in numbers)
+    return precise and max(numbers) <= NEARLY * min(numbers)
+
+
+def _may_differ(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures are of a kind on which articles may differ; whose age it is, the name has to say."""
+    if a.kind[0] == "age" or a.is_open != b.is_open or a.site.is_background != b.site.is_background:
+        return False
+    return not (a.site.when[0] and b.site.when[0] and score_times(a.site, b.site) < 0)

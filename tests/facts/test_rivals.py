@@ -1,0 +1,106 @@
+import pytest
+
+from factdiff.facts.rivals import Item, find_rivals
+
+
+def items(*told):
+    return [Item(article, kind, float(value)) for article, kind, value in told]
+
+
+PASSENGERS = items(("a", "person", 294), ("b", "person", 312), ("a", "person", 6), ("b", "person", 21))
+
+
+@pytest.mark.parametrize(
+    ("told", "groups", "scores", "expected"),
+    [
+        # Each is the other's best by far.
+        (PASSENGERS, [[0], [1], [2], [3]], {(0, 1): 0.4, (0, 3): 0.05}, [(0, 1)]),
+        # Another figure of the same article fits nearly as well.
+        (items(("a", "m", 10), ("b", "m", 12), ("b", "m", 14)), [[0], [1], [2]], {(0, 1): 0.4, (0, 2): 0.38}, []),
+        # Too little in common.
+        (PASSENGERS, [[0], [1], [2], [3]], {(0, 1): 0.15}, []),
+        # Some article prints both.
+        (
+            items(("a", "m", 10), ("b", "m", 12), ("c", "m", 10), ("c", "m", 12)),
+            [[0], [1], [2], [3]],
+            {(0, 1): 0.5},
+            [],
+        ),
+        # Values of two kinds never meet.
+        (items(("a", "m", 10), ("b", "kg", 12)), [[0], [1]], {(0, 1): 0.9}, []),
+        # One article is no rival of itself.
+        (items(("a", "m", 10), ("a", "m", 12)), [[0], [1]], {(0, 1): 0.9}, []),
+        # Clusters of equal values speak through their best pair.
+        (items(("a", "m", 10), ("b", "m", 10), ("c", "m", 12)), [[0, 1], [2]], {(0, 2): 0.1, (1, 2): 0.5}, [(0, 1)]),
+    ],
+)
+def test_rivals(told, groups, scores, expected):
+    assert find_rivals(told, groups, scores) == expected
+
+
+def test_values_far_apart_are_no_rivals():
+    told = items(("a", "person", 294), ("b", "person", 31))
+    assert find_rivals(told, [[0], [1]], {(0, 1): 0.9}) == [(0, 1)]
+    assert find_rivals(told, [[0], [1]], {(0, 1): 0.9}, are_near=lambda a, b: max(a, b) < 2 * min(a, b)) == []
+
+
+def test_a_part_is_no_rival_of_the_whole():
+    told = [Item("a", "person", 10.0), Item("b", "person", 12.0, is_whole=False)]
+    assert find_rivals(told, [[0], [1]], {(0, 1): 0.9}) == []
+
+
+FERRY = {
+    "a": "A ferry with 294 passengers on board ran aground off Sandholm on Monday. The boat, built in 1998, hit a reef.",
+    "b": "The ferry was carrying 312 passengers when it struck rocks near Sandholm. Its crew of nine were rescued.",
+}
+FINE = {
+    "a": "The court fined Harlow Mills 5 million dollars. Its chairman was given a term of four years.",
+    "b": "Harlow Mills was ordered to pay 6 million dollars by the court. The chairman got four years.",
+}
+JOBS = {
+    "a": "Carmaker Altamar will cut 300 jobs at two plants in Spain, it said on Monday.",
+    "b": "Altamar is to cut 500 jobs at its plants in Spain. It employs 1,900 people there.",
+}
+WARNED = {
+    "a": "The union said drivers had warned managers twice in February about the brakes.",
+    "b": "Drivers told managers three times in February of faulty brakes, according to the union.",
+}
+
+
+@pytest.mark.parametrize(
+    ("articles", "kind", "one", "other"),
+    [
+        (FERRY, "quantity", "294 passengers", "312 passengers"),
+        (FINE, "quantity", "5 million dollars", "6 million dollars"),
+        (JOBS, "quantity", "300 jobs", "500 jobs"),
+        (WARNED, "quantity", "twice", "three times"),
+    ],
+)
+def test_figures_that_answer_one_question_in_other_words(fact_with, articles, kind, one, other):
+    assert {r.value for r in fact_with(articles, kind, one).readings} == {one, other}
+
+
+LAST_YEAR = {
+    "a": "The flood killed 41 people. A flood killed 60 people in the same valley in 2019.",
+    "b": "At least 41 people died in the flood, the mayor said. In 2019, a flood there left 60 dead.",
+}
+TWO_PLACES = {
+    "a": "The storm destroyed 40 homes in Arden. In Brill it destroyed 55 homes.",
+    "b": "In Brill 55 homes were gone, the mayor said.",
+}
+A_PART = {
+    "a": "The blast injured 60 people, the hospital said.",
+    "b": "Three of the injured were children, the hospital said. The blast injured 60 people.",
+}
+
+
+@pytest.mark.parametrize(
+    ("articles", "kind", "one", "other"),
+    [
+        (LAST_YEAR, "quantity", "41 people", "60 people"),
+        (TWO_PLACES, "quantity", "40 homes", "55 homes"),
+        (A_PART, "quantity", "60 people", "Three of the injured"),
+    ],
+)
+def test_lookalikes_stay_apart(fact_with, articles, kind, one, other):
+    assert other not in {r.value for r in fact_with(articles, kind, one).readings}
