@@ -50,16 +50,12 @@ def test_a_part_is_no_rival_of_the_whole():
 
 
 FERRY = {
-    "a": "A ferry with 294 passengers on board ran aground off Sandholm on Monday. The boat, built in 1998, hit a reef.",
+    "a": "A ferry with 294 passengers on board ran aground off Sandholm on Monday. Built in 1998, it hit a reef.",
     "b": "The ferry was carrying 312 passengers when it struck rocks near Sandholm. Its crew of nine were rescued.",
 }
 FINE = {
     "a": "The court fined Harlow Mills 5 million dollars. Its chairman was given a term of four years.",
     "b": "Harlow Mills was ordered to pay 6 million dollars by the court. The chairman got four years.",
-}
-JOBS = {
-    "a": "Carmaker Altamar will cut 300 jobs at two plants in Spain, it said on Monday.",
-    "b": "Altamar is to cut 500 jobs at its plants in Spain. It employs 1,900 people there.",
 }
 WARNED = {
     "a": "The union said drivers had warned managers twice in February about the brakes.",
@@ -72,7 +68,6 @@ WARNED = {
     [
         (FERRY, "quantity", "294 passengers", "312 passengers"),
         (FINE, "quantity", "5 million dollars", "6 million dollars"),
-        (JOBS, "quantity", "300 jobs", "500 jobs"),
         (WARNED, "quantity", "twice", "three times"),
     ],
 )

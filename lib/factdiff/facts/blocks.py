@@ -1,5 +1,6 @@
 """Which sites are worth comparing: those that share a telling term, so that cost grows with the sites alone."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 
 import numpy as np
@@ -20,8 +21,10 @@ def pair_sites(sites: Sequence[Site], kinds: Sequence[Hashable]) -> tuple[np.nda
     Returns:
         As `pair_keyed` gives them.
     """
-    # The key "" lets all of a kind meet where they are few.
-    return pair_keyed([[(kind, key) for key in ("", *_keys(site))] for site, kind in zip(sites, kinds, strict=True)])
+    few = {kind for kind, n in Counter(kinds).items() if n <= CROWD}  # all of a kind meet where they are few
+    return pair_keyed(
+        [[(kind, key) for key in _keys(site, everything=kind in few)] for site, kind in zip(sites, kinds, strict=True)]
+    )
 
 
 def pair_keyed(keys: Sequence[Iterable[Hashable]]) -> tuple[np.ndarray, np.ndarray]:
@@ -44,6 +47,6 @@ def pair_keyed(keys: Sequence[Iterable[Hashable]]) -> tuple[np.ndarray, np.ndarr
     return unique // max(len(keys), 1), unique % max(len(keys), 1)
 
 
-def _keys(site: Site) -> list[str]:
+def _keys(site: Site, *, everything: bool) -> list[str]:
     ranked = sorted(site.vector.items(), key=lambda kv: (-kv[1], kv[0]))
-    return sorted({term for term, _ in ranked[:KEYS]} | site.frame.slot)
+    return sorted({term for term, _ in ranked[:KEYS]} | site.frame.slot | ({""} if everything else set()))
