@@ -20,6 +20,7 @@ class Figure(NamedTuple):
     """A quantity with all that its comparison with others asks for, read once."""
 
     mention: Mention
+    quantity: Quantity  # without its place in the text, so that equal values are equal
     site: Site
     kind: tuple[str, str]
     toll: frozenset[str]
@@ -27,10 +28,6 @@ class Figure(NamedTuple):
     is_attribute: bool
     person: str  # whose age it is: the last word of the name, '' where that is not told
     matter: int  # number of the cluster of claims it stands in, -1 for none
-
-    @property
-    def quantity(self) -> Quantity:
-        return self.mention.quantity
 
 
 def read_figure(setting: Setting, mention: Mention, *, matter: int = -1) -> Figure:
@@ -40,7 +37,9 @@ def read_figure(setting: Setting, mention: Mention, *, matter: int = -1) -> Figu
     toll = _read_toll(setting, mention, site, kind)
     name = setting.name_person(mention) if kind[0] == "age" else ()
     attribute = setting.is_attribute(mention)
-    return Figure(mention, site, kind, toll, is_open(setting, mention), attribute, name[-1] if name else "", matter)
+    quantity = mention.quantity._replace(start=0, end=0, noun=-1, token=-1)
+    person = name[-1] if name else ""
+    return Figure(mention, quantity, site, kind, toll, is_open(setting, mention), attribute, person, matter)
 
 
 def kind_of(mention: Mention, site: Site) -> tuple[str, str]:

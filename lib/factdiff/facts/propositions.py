@@ -72,9 +72,11 @@ def _is_shared(claims: Sequence[Claim]) -> bool:
 def _score_pairs(sites: Sequence[Site]) -> dict[Pair, float]:
     a, b = pair_sites(sites, [0] * len(sites))
     own = dot_pairs([s.vector for s in sites], a, b)
-    a, b, own = a[own >= LEAST_OWN], b[own >= LEAST_OWN], own[own >= LEAST_OWN]
+    near = own >= LEAST_OWN
+    a, b, own = a[near], b[near], own[near]
     words = OWN * own + SENTENCE * dot_pairs([s.sentence for s in sites], a, b)
-    likely = words > LEAST - PREDICATE  # the rest can't reach LEAST
+    shared = dot_pairs([dict.fromkeys(s.frame.slot, 1.0) for s in sites], a, b) > 0
+    likely = words + PREDICATE * shared >= LEAST
     scores = {}
     for x, y, base in zip(a[likely].tolist(), b[likely].tolist(), words[likely].tolist(), strict=True):
         score = score_claims(sites[x], sites[y], words=base)

@@ -1,6 +1,7 @@
 """Quantities to facts: the figures that answer one question, equal ones first, then their rivals."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from factdiff.facts.alignment import Pair, cluster_mentions, join_rivals, lift, pair_words
 from factdiff.facts.figures import Figure, digits, is_telling, read_figure
@@ -8,7 +9,7 @@ from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting
 from factdiff.facts.similarity import score_periods, score_scopes, score_sites, score_times
 from factdiff.values.mention import Mention
-from factdiff.values.quantity import compare_quantities
+from factdiff.values.quantity import Quantity, compare_quantities
 from factdiff.values.units import convert
 
 # The least score at which two sites are one fact. Equal values speak for one fact; differing ones need like frames.
@@ -17,7 +18,7 @@ SAME_TELLING = 0.10
 OTHER_ATTRIBUTE = 0.54  # a noun has one length, age or size: two of them are more likely one question
 SAME_MATTER = 0.62  # two clauses that state the same, with one figure each
 ONE_TOLL = 0.38  # two tolls of the event that the story is about, whatever their figures
-LEAST = 0.12  # two different values whose frames score less have nothing to do with each other
+LEAST = 0.20  # two different values whose frames score less have nothing to do with each other
 NEAR = 200  # characters: within these two values stand in one sentence
 
 # Of rivals.
@@ -88,7 +89,7 @@ def score_figures(setting: Setting, a: Figure, b: Figure, *, likeness: float, be
     same = a.quantity.number == b.quantity.number
     if a.kind[0] != "age" and not one_matter and (likeness <= 0 or (likeness < LEAST and not same)):
         return 0.0
-    relation = compare_quantities(a.quantity, b.quantity).relation
+    relation = _relate(a.quantity, b.quantity)
     if not relation and a.kind[0] in ("unit", "percent"):
         return 0.0
     if relation == "contradict" and a.is_open != b.is_open:
@@ -102,6 +103,11 @@ def score_figures(setting: Setting, a: Figure, b: Figure, *, likeness: float, be
     if not equal:
         score += score_scopes(a.site, b.site)
     return lift(score, _choose_threshold(a, b, relation, equal=equal))
+
+
+@lru_cache(maxsize=1 << 18)
+def _relate(a: Quantity, b: Quantity) -> str:
+    return compare_quantities(a, b).relation
 
 
 def _choose_threshold(a: Figure, b: Figure, relation: str, *, equal: bool) -> float:
