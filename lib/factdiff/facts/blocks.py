@@ -7,8 +7,8 @@ import numpy as np
 
 from factdiff.facts.setting import Site
 
-KEYS = 8  # telling terms of a site
-CROWD = 60  # a key with more sites than this pairs each with its nearest followers only
+KEYS = 6  # telling terms of a site
+CROWD = 30  # a key with more sites than this pairs each with its nearest followers only
 
 
 def pair_sites(sites: Sequence[Site], kinds: Sequence[Hashable]) -> tuple[np.ndarray, np.ndarray]:
