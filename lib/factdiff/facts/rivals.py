@@ -50,25 +50,41 @@ def find_rivals(
         Pairs of positions in `groups`, best first.
     """
     group_of = {item: k for k, group in enumerate(groups) for item in group}
-    articles = [frozenset(items[i].article_id for i in group) for group in groups]
+    read = [_read_group([items[i] for i in group]) for group in groups]
     best: dict[Pair, float] = {}
     for (a, b), score in scores.items():
         pair = (min(group_of[a], group_of[b]), max(group_of[a], group_of[b]))
         if score >= LEAST and pair[0] != pair[1]:
             best[pair] = max(best.get(pair, score), score)
     printed = _articles_by_value(items)
-    able = {p: s for p, s in sorted(best.items()) if _can_be_rivals(items, groups, articles, printed, p, are_near)}
+    able = [(-s, x, y) for (x, y), s in best.items() if _can_be_rivals(read[x], read[y], printed, are_near)]
     candidates: dict[int, list[tuple[float, int]]] = {}
-    for (x, y), score in able.items():
-        candidates.setdefault(x, []).append((score, y))
-        candidates.setdefault(y, []).append((score, x))
+    for score, x, y in sorted(able):
+        candidates.setdefault(x, []).append((-score, y))
+        candidates.setdefault(y, []).append((-score, x))
     found = []
-    for (x, y), score in able.items():
-        margin = min(_margin(score, x, y, candidates, articles), _margin(score, y, x, candidates, articles))
-        total = score + MARGIN * min(max(margin, LOW_MARGIN), TOP_MARGIN)
+    for score, x, y in able:
+        margin = min(_margin(-score, x, y, candidates, read), _margin(-score, y, x, candidates, read))
+        total = MARGIN * min(max(margin, LOW_MARGIN), TOP_MARGIN) - score
         if total >= needed:
             found.append((-total, x, y))
     return [(x, y) for _, x, y in sorted(found)]
+
+
+class _Group(NamedTuple):
+    articles: frozenset[str]
+    values: frozenset[tuple[Hashable, float]]
+    kinds: frozenset[Hashable]
+    is_whole: bool
+
+
+def _read_group(items: Sequence[Item]) -> _Group:
+    return _Group(
+        frozenset(i.article_id for i in items),
+        frozenset((i.kind, i.value) for i in items),
+        frozenset(i.kind for i in items),
+        all(i.is_whole for i in items),
+    )
 
 
 def _articles_by_value(items: Sequence[Item]) -> dict[tuple[Hashable, float], set[str]]:
@@ -79,32 +95,24 @@ def _articles_by_value(items: Sequence[Item]) -> dict[tuple[Hashable, float], se
 
 
 def _can_be_rivals(
-    items: Sequence[Item],
-    groups: Sequence[Sequence[int]],
-    articles: Sequence[frozenset[str]],
+    x: _Group,
+    y: _Group,
     printed: Mapping[tuple[Hashable, float], set[str]],
-    pair: Pair,
     are_near: Callable[[float, float], bool],
 ) -> bool:
-    x, y = pair
-    if articles[x] & articles[y] or not all(items[i].is_whole for i in (*groups[x], *groups[y])):
+    if not (x.is_whole and y.is_whole and x.kinds == y.kinds and x.articles.isdisjoint(y.articles)):
         return False
-    first, second = ({(items[i].kind, items[i].value) for i in groups[k]} for k in pair)
-    if {kind for kind, _ in first} != {kind for kind, _ in second}:
-        return False
-    if not any(are_near(v, w) for _, v in first for _, w in second):
+    if not any(are_near(v, w) for _, v in x.values for _, w in y.values):
         return False
     # An article that prints both values counts two things with them.
-    return not any(printed[v] & printed[w] for v in first - second for w in second - first if v[0] == w[0])
+    first, second = x.values - y.values, y.values - x.values
+    return all(printed[v].isdisjoint(printed[w]) for v in first for w in second if v[0] == w[0])
 
 
 def _margin(
-    score: float,
-    x: int,
-    y: int,
-    candidates: Mapping[int, Sequence[tuple[float, int]]],
-    articles: Sequence[frozenset[str]],
+    score: float, x: int, y: int, candidates: Mapping[int, Sequence[tuple[float, int]]], groups: Sequence[_Group]
 ) -> float:
-    """Return how far y stands above the other candidates for x from the articles of y."""
-    others = [s for s, z in candidates[x] if z != y and articles[z] & articles[y]]
-    return score - max(others, default=0.0)
+    """Return how far y stands above the best other candidate for x from the articles of y."""
+    articles = groups[y].articles
+    others = (s for s, z in candidates[x] if z != y and not articles.isdisjoint(groups[z].articles))
+    return score - max(next(others, 0.0), 0.0)
