@@ -20,7 +20,7 @@ SENTENCE = 0.20
 OTHER_ARGUMENTS = -0.15
 LEAST_OWN = 0.15  # cosine of two clauses that have anything in common
 NEEDED = 0.5  # of a score with its margin, see `find_rivals`
-LEAST = 0.2  # a lower score counts as none
+LEAST = 0.3  # a lower score counts as none
 
 
 def align_claims(setting: Setting) -> list[list[int]]:
@@ -98,4 +98,4 @@ def score_claims(a: Site, b: Site, *, words: float) -> float:
 
 
 def _opposed(a: Site, b: Site) -> bool:
-    return any(are_opposite(x, y) for x in sorted(a.frame.slot) for y in sorted(b.frame.slot))
+    return any(are_opposite(x, y) for x in a.frame.slot for y in b.frame.slot)

@@ -43,14 +43,14 @@ def score_slots(a: Site, b: Site) -> float:
         return 0.5 if first == second else 0.3
     if first & second:
         return 1.0
-    if any(are_opposite(x, y) for x in sorted(first) for y in sorted(second)):
+    if any(are_opposite(x, y) for x in first for y in second):
         return OPPOSITE
     return 0.0
 
 
 def score_things(a: Site, b: Site) -> float:
-    """Compare what is counted: 1 for the same noun; "12 of the dead" names no thing beside its predicate."""
-    first, second = ("" if s.frame.thing in s.frame.slot - {s.frame.thing} else s.frame.thing for s in (a, b))
+    """Compare what is counted: 1 for the same noun."""
+    first, second = a.frame.thing, b.frame.thing
     if first == second:
         return 1.0
     return 0.4 if not first or not second else 0.0
