@@ -252,7 +252,7 @@ MONEY = [
         "It sees between 5.2 billion and 5.5 billion euros, up from a forecast of 4.9 billion to 5.3 billion.",
         "5200000000..5500000000 EUR range; 4900000000..5300000000 EUR range",
     ),
-    ("A country of 1.4 billion, it spent $3 billion.", "1400000000 ; 3000000000 USD"),
+    ("A country of 1.4 billion, it spent $3 billion.", "1400000000 person; 3000000000 USD"),
 ]
 
 PERCENT = [

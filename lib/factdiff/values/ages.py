@@ -4,6 +4,8 @@ import re
 
 from factdiff.values.counted import Page, find_counted, find_head, words_of
 from factdiff.values.draft import NEAR, Draft, set_unit
+from factdiff.values.numerals import parse_numeral
+from factdiff.values.titles import opens_sentence
 from factdiff.values.units import find_unit, is_person, is_plural
 
 MAX_AGE = 120
@@ -17,7 +19,7 @@ AFTER_AGE = re.compile(
 )
 OLD = re.compile(r"(?:[\s-]{1,2}(?P<old>olds?)\b|\sof\sage\b)", re.IGNORECASE)
 AGED_BEFORE = re.compile(
-    r"\b(?:age[ds]?|the\s+age\s+of|turn(?:s|ed|ing)?|(?:when|since|after|before|until)\s+s?he\s+was)\s+(?:between\s+)?$",
+    rf"\b(?:age[ds]?|(?:the\s+)?ages?\s+of|ages?\s+(?:rang\w+|var\w+)\s+from(?:\s+{AGE}\s+to(?:\s+an?(?:\s+\w+)?)?)?|turn(?:s|ed|ing)?|(?:when|since|after|before|until)\s+s?he\s+was)\s+(?:between\s+)?$",
     re.IGNORECASE,
 )
 # "died Saturday at 85"; an hour or a street goes on after the number, and no hour is so high
@@ -35,6 +37,11 @@ WAS_BEFORE = re.compile(
 WAS_AFTER = re.compile(r"\s*(?:[,;:)—–]|\.(?:\s|[\"”]|$)|$)|\s+(?:when|at\s+the\s+time|years\s+old)\b")
 # "two men, 19 and 22, suffered": the ages of several people in a row
 LISTED_BEFORE = re.compile(rf"\b([A-Za-z]+),\s(?:{AGE},\s)*(?:{AGE},?\s(?:and|or)\s)?$")
+# "children between 5 and 13", "men 18 to 35"
+BETWEEN_AGES = re.compile(
+    rf"\b(?P<people>[A-Za-z]+)\s+(?:(?:are|were|was|is)\s+)?(?P<link>between\s+)?(?P<low>{AGE})"
+    rf"(?P<joint>\s+and\s+|\s+to\s+|-to-|\s?[-–]\s?)(?P<high>{AGE})\b(?![\s-]?(?:[ap]\.?m\b|[%:.]\d?|o['’]clock))"
+)
 LISTED_AFTER = re.compile(rf"(?:,\s{AGE})*(?:,?\s(?:and|or)\s{AGE})?\s?(?:[,.;)—–]|$)")
 LOCATED = re.compile(r"\b(?:in|at|near|from|to|the|of|outside|around|on|inside|through|via|into)\s$", re.IGNORECASE)
 AND_OLDER = re.compile(r"\s+(?:and|or)\s+(?:older|over|above|under|younger|up)\b")
@@ -67,6 +74,9 @@ def read_age(page: Page, draft: Draft) -> bool | None:
     died = DIED_BEFORE.search(text, max(0, n.start - NEAR), n.start)
     if died and n.number > LAST_HOUR and AFTER_AGE.match(text, n.end):
         return set_unit(draft, "year", "age", n.end, noun=_person_before(page, died.start()))
+    between = _between_ages(page, draft)
+    if between >= 0:
+        return set_unit(draft, "year", "age", n.end, noun=between)
     if n.number > 1 and n.form in ("digits", "words"):
         was = WAS_BEFORE.search(text, max(0, n.start - NEAR), n.start)
         if was and WAS_AFTER.match(text, n.end):
@@ -80,6 +90,29 @@ def read_age(page: Page, draft: Draft) -> bool | None:
     if before and AFTER_AGE.match(text, n.end) and _is_named_person(page, before):
         return set_unit(draft, "year", "age", n.end, noun=page.token_at(before.start()))
     return None
+
+
+def _between_ages(page: Page, draft: Draft) -> int:
+    """The token of the people of whom a number bounds the age: "children between 5 and 13"; -1 if of none."""
+    n, text = draft.numeral, page.text
+    for match in BETWEEN_AGES.finditer(text, max(0, n.start - NEAR), min(len(text), n.end + NEAR)):
+        if n.start not in (match.start("low"), match.start("high")):
+            continue
+        word, end = match["people"], match.end("high")
+        noun = word.islower() or match["link"] or opens_sentence(text, match.start())
+        fate = word.lower() in words_of("state") | words_of("act")
+        named = noun and is_person(word) and is_plural(word) and not fate
+        joined = bool(match["link"]) == ("and" in match["joint"])
+        counts = find_counted(page, end, 2).form == "noun" or find_unit(text, end + 1) or find_unit(text, end)
+        if named and joined and not counts and _in_order(match["low"], match["high"]):
+            return page.token_at(match.start("people"))
+    return -1
+
+
+def _in_order(low: str, high: str) -> bool:
+    """Tell whether two numbers could be the youngest and the oldest."""
+    a, b = parse_numeral(low), parse_numeral(high)
+    return a is not None and b is not None and a.number < b.number <= MAX_AGE
 
 
 def person_of_age(page: Page, old: re.Match[str], rest: int) -> int:

@@ -1,11 +1,10 @@
 """Several numbers to one quantity: ranges, lists that share a unit, second units; bounds and directions."""
 
 import re
-from functools import cache
 from itertools import pairwise
 
-from factdiff.lists import read_rows
 from factdiff.values.ages import AGED_BEFORE
+from factdiff.values.changes import CHANGED, direction_before, find_direction
 from factdiff.values.counted import Page
 from factdiff.values.draft import Draft
 from factdiff.values.drafts import read_draft
@@ -28,8 +27,8 @@ WHOLE = 100  # percent
 COMMA = re.compile(
     r",\s+(?:even\s+)?|,?\s+(?:and|or|but)\s+(?:(?:another|the\s+other|possibly|perhaps|maybe|probably|then|even|as)\s+)?"
 )
-PART_LINK = re.compile(r",?\s?(?:and\s)?")
-BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+PART_LINK = re.compile(r",?\s?(?:and\s)?|-and-")
+BETWEEN = re.compile(r"\bbetween\s+(?:(?:the\s+)?ages\s+(?:of\s+)?)?$", re.IGNORECASE)
 RANGED = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|aged|ages|stretch\w*)\s+(?:\w+\s+){0,2}?from\s+$",
     re.IGNORECASE,
@@ -40,34 +39,6 @@ SECOND = re.compile(
 )
 CLOSE = re.compile(r"[^()\[\]]{0,40}[)\]]")
 APPOSED = re.compile(r",?\s+or\s+(?:by\s+)?|,\s+(?:by\s+)?|\s+\(")
-BY = re.compile(
-    r"\bby\s+(?:as\s+much\s+as\s+|up\s+to\s+|more\s+than\s+|less\s+than\s+|at\s+least\s+|\w+\s+)?$",
-    re.IGNORECASE,
-)
-EARNED = frozenset(
-    [
-        "raise",
-        "raises",
-        "raised",
-        "raising",
-        "lost",
-        "lose",
-        "loses",
-        "losing",
-        "loss",
-        "shed",
-        "boost",
-        "lift",
-        "lifted",
-        "lifts",
-        "cut",
-    ]
-)
-# Verbs whose particle "up" or "down" says nothing of a change ("making up 80 per cent").
-PARTICLE_OF = frozenset(
-    {"make", "makes", "made", "making", "take", "takes", "took", "taking", "pick", "picked", "set", "gunned"}
-)
-CHANGED = frozenset({"percent", "money", "number"})
 
 
 def read_drafts(page: Page) -> list[Draft]:
@@ -84,7 +55,7 @@ def read_drafts(page: Page) -> list[Draft]:
     drafts = settle_drafts(page, drafts)
     for i, draft in enumerate(drafts):
         _bound(page, draft)
-        _direct(page, draft)
+        find_direction(page, draft)
         if i and not draft.direction and APPOSED.fullmatch(page.text[drafts[i - 1].end : draft.start]):
             draft.direction = drafts[i - 1].direction if draft.kind in CHANGED else ""
     return _join_second_units(page, drafts)
@@ -114,22 +85,25 @@ def _range(page: Page, a: Draft, b: Draft) -> Draft | None:
     if len(link) > 12 or a.high is not None or b.high is not None:
         return None
     lead = a.hedge.place if a.hedge else a.start
-    between = BETWEEN.search(text, max(0, lead - 12), lead)
+    between = BETWEEN.search(text, max(0, lead - 30), lead)
     if not (LINK.fullmatch(link) or (between and AND.fullmatch(link))):
         return None
     if (a.unit and b.unit and a.unit != b.unit) or a.form in ("state", "more"):
         return None
+    if b.numeral.mark and not a.numeral.mark and is_year(text[a.start : a.end]):
+        return None  # "from $50 million in 2001 to $90 million"
     _share_scale(a, b)
     if a.number >= b.number:
         if TO_JOINED.fullmatch(link) and b.unit == "percent" and a.number + b.number <= WHOLE:
             return _score(a, b)  # "a 51-to-49 percent victory"
-        return _score(a, b) if DASH.fullmatch(link) and not (b.unit or a.unit) else None
+        odds = link == " to " and not FROM.search(text, max(0, lead - 24), lead)  # "the vote was 9 to 1"
+        return _score(a, b) if (odds or DASH.fullmatch(link)) and not (b.unit or a.unit) else None
     if "or" in link and ((a.form and a.kind == "count") or b.number > 10 * max(a.number, 1)):
         return None
     if not (a.unit or b.unit) and b.numeral.scale < MILLION:
         return _score(a, b) if DASH.fullmatch(link) or "to" in link else None
     changed = link.strip() == "to" and (
-        FROM.search(text, max(0, lead - 24), lead) or (a.form and _direction_before(text, a))
+        FROM.search(text, max(0, lead - 24), lead) or (a.form and direction_before(text, a))
     )
     if changed and not RANGED.search(text, max(0, lead - 40), lead):
         return None
@@ -230,7 +204,7 @@ def _join_parts(page: Page, drafts: list[Draft]) -> list[Draft]:
     return joined
 
 
-# Bounds and directions ---------------------------------------------------------------------------------------------
+# Bounds ---------------------------------------------------------------------------------------------
 
 
 def _bound(page: Page, draft: Draft) -> None:
@@ -244,86 +218,6 @@ def _bound(page: Page, draft: Draft) -> None:
     if after is not None and draft.high is None and draft.kind != "magnitude":
         draft.end = after.place
         draft.bound = after.bound if draft.bound in ("exact", "about") else draft.bound
-
-
-def _direct(page: Page, draft: Draft) -> None:
-    """Find which way a change goes, and what changes."""
-    text = page.text
-    by = BY.search(text, max(0, draft.start - 30), draft.start)
-    if draft.direction or not (draft.kind in CHANGED or draft.unit == "point" or by):
-        return
-    draft.direction = _direction_before(text, draft) or _direction_after(text, draft)
-    if draft.direction and draft.noun < 0:
-        draft.noun = _changed_noun(page, draft)
-
-
-def _direction_before(text: str, draft: Draft) -> str:
-    """The direction of a word of change before the value, with nothing between that makes it a level ("to")."""
-    lead = min(draft.start, draft.hedge.place) if draft.hedge else draft.start
-    words = re.findall(r"[A-Za-z]+|[.;:,()]", text[max(0, lead - 50) : lead].lower())
-    tail = words[-5:]
-    if tail and tail[-1] in ("to", "at", "from", "of"):
-        return ""
-    for i, word in reversed(list(enumerate(tail))):
-        if word in ".;:()" or word in ("to", "and", "but"):
-            return ""
-        if word in ("up", "down") and i and tail[i - 1] in PARTICLE_OF:
-            return ""
-        if word in change_words():
-            near = i == len(tail) - 1 or tail[-1] in (
-                "by",
-                "a",
-                "another",
-                "an",
-                "some",
-                "further",
-                "only",
-                "just",
-            )
-            earned = draft.kind == "money" and word in EARNED and tail[-1] != "by"  # "raised $5m for charity"
-            return change_words()[word] if near and not earned else ""
-    return ""
-
-
-def _direction_after(text: str, draft: Draft) -> str:
-    """The direction of a word right after the value: "3 percent higher", "a 3% drop"."""
-    match = re.match(r"[\s-]([a-z]+)(?:[\s-]([a-z]+))?", text[draft.end : draft.end + 30])
-    if not match or draft.kind == "number":
-        return ""
-    first, second = match.group(1), match.group(2) or ""
-    if first in ("on", "in", "from", "since", "of", "for", "and", "at", "by"):
-        return ""
-    adverbs = {"higher": "up", "lower": "down", "up": "up", "down": "down", "more": "up", "less": "down"}
-    if first in adverbs and draft.kind == "percent":
-        return adverbs[first]
-    nouns = {
-        w: d
-        for w, d in change_words().items()
-        if not w.endswith(("ed", "ing")) and w not in ("lower", "higher", "up", "down")
-    }
-    return nouns.get(first, "") or (nouns.get(second, "") if first not in change_words() else "")
-
-
-@cache
-def change_words() -> dict[str, str]:
-    """Words of change to their direction."""
-    return {row["word"]: row["direction"] for row in read_rows("change_words.csv")}
-
-
-def _changed_noun(page: Page, draft: Draft) -> int:
-    """The subject or object of the verb of change over the value; -1 if the parse has none."""
-    token = page.doc[draft.token]
-    for head in [token, *list(token.ancestors)[:4]]:
-        if head.pos_ in ("VERB", "AUX"):
-            for dep in ("dobj", "nsubj", "nsubjpass"):
-                found = next(
-                    (c for c in head.children if c.dep_ == dep and c.i != token.i and c.pos_ in ("NOUN", "PROPN")),
-                    None,
-                )
-                if found is not None and not draft.start <= found.idx < draft.end:
-                    return found.i
-            return -1
-    return -1
 
 
 # Second units --------------------------------------------------------------------------------------------------------

@@ -178,7 +178,8 @@ def find_counted(page: Page, end: int, number: float, *, vague: bool = False) ->
     token, form = found
     if token.lower_ in ("others", "other"):
         form = "more"
-    unit = "person" if form == "state" or _is_nationals(token) else _unit_of_token(token)
+    unit = "person" if form in ("state", "people") or _is_nationals(token) else _unit_of_token(token)
+    form = "noun" if form == "people" else form
     if form == "more":
         unit = ""
     # "12 of its 140 stores": the second number is a quantity of its own, with the noun in its span.
@@ -261,6 +262,8 @@ def _scan(doc: Doc, first: int, number: float, *, vague: bool) -> tuple[Token, s
     while i < stop:
         token = doc[i]
         low = token.lower_
+        if i == first and number == 1 and token.tag_ == "VBZ" and not vague:
+            break  # "one has hope": somebody, and no noun after it
         if low == "of" and not part and (i == first or doc[i - 1].lower_ == "more") and not last:
             part, i = True, i + 1
             while i < stop and (doc[i].lower_ in DETERMINERS or doc[i].pos == NUM):
@@ -272,6 +275,8 @@ def _scan(doc: Doc, first: int, number: float, *, vague: bool) -> tuple[Token, s
             break
         if low in words_of("state") and last is None and not _modifies(doc, i):
             return token, "state"
+        if number > 1 and last is None and _stands_for_people(doc, i):
+            return token, "people"
         if _is_noun(token, first=i == first, number=number):
             last = token
             if _is_last_noun(doc, i, number, part=part):
@@ -284,6 +289,13 @@ def _scan(doc: Doc, first: int, number: float, *, vague: bool) -> tuple[Token, s
     return None
 
 
+def _stands_for_people(doc: Doc, i: int) -> bool:
+    """Tell whether the adjective at `i` stands for people: "200 homeless", not "200 homeless men"."""
+    if doc[i].lower_ not in read_words("people_adjectives.txt"):
+        return False
+    return i + 1 == len(doc) or not (doc[i + 1].pos in (NOUN, PROPN, ADJ, NUM) or doc[i + 1].text in ("-", ","))
+
+
 def _ends_phrase(token: Token, *, part: bool, first: bool) -> bool:
     """Tell whether a noun phrase that a number opens can't go on with `token`."""
     pos = token.pos
@@ -294,11 +306,13 @@ def _ends_phrase(token: Token, *, part: bool, first: bool) -> bool:
     if pos == PUNCT:
         return not (token.text == "-" or token.text in QUOTES or (token.text == "," and _between_adjectives(token)))
     if pos == CCONJ:
-        return not _between_adjectives(token)
+        return not (_between_adjectives(token) or _joins_participles(token))
     if pos == PART:
         return not (part and token.text in ("'s", "’s"))
     if pos == ADV:
         return not (token.lower_.endswith("ly") or token.lower_ in ADVERBS)
+    if first and token.tag_ == "VBD" and token.i + 1 < len(token.doc) and _joins_participles(token.nbor()):
+        return False
     if pos == VERB and not (first and token.tag_ == "VBZ"):
         return token.tag_ not in ("VBN", "VBG", "JJ") and not is_person(token.text)
     if pos == NUM:
@@ -331,6 +345,17 @@ def _between_adjectives(token: Token) -> bool:
         and doc[i + 1].pos in (ADJ, NOUN)
         and not is_plural(doc[i - 1].text)
     )
+
+
+def _joins_participles(token: Token) -> bool:
+    """Tell whether "or" stands between two words that describe a plural: "4,000 scratched or broken windows"."""
+    i, doc = token.i, token.doc
+    if token.lower_ not in ("or", "and") or not 0 < i < len(doc) - 2:
+        return False
+    before, after = doc[i - 1], doc[i + 1]
+    described = before.tag_ in ("JJ", "VBN", "VBG", "VBD") and after.tag_ in ("JJ", "VBN", "VBG")
+    states = {before.lower_, after.lower_} & (words_of("state") | words_of("die"))  # "24 dead and injured"
+    return described and not before.like_num and not states and doc[i + 2].pos == NOUN and is_plural(doc[i + 2].text)
 
 
 def _joins_modifiers(token: Token) -> bool:

@@ -6,7 +6,7 @@ from factdiff.lists import read_words
 from factdiff.values.counted import Page, find_counted, follows_act, words_of
 from factdiff.values.draft import NEAR, Draft, scale_draft, set_unit
 from factdiff.values.lookalikes import is_round, is_year, names_number
-from factdiff.values.measures import is_date_part
+from factdiff.values.measures import MAYBE, is_date_part
 from factdiff.values.numerals import Numeral
 from factdiff.values.titles import in_quoted_title, is_titled, opens_sentence
 from factdiff.values.units import find_unit, singular
@@ -19,8 +19,23 @@ ONE_BEFORE = re.compile(
     r"|another|own|an?|number|day|part|level|phase|hour|year|square)[\s-]$",
     re.IGNORECASE,
 )
-# "may one day return"
+# "may one day return", "perhaps one day we will"
 ONE_DAY = re.compile(r"\s+day\b")
+# "from one town to another", "to one extent or another", "one after the other"
+ONE_ANOTHER = re.compile(
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:to|or|after|and|upon|from|by)\s+(?:another|the\s+(?:other|next))\b"
+)
+# Somebody, whoever it is: "while one is alive", "one never knows"
+ANYBODY = re.compile(
+    r"(?:['’](?:s|d|ll)|\s+(?:(?:never|always|often|really|also|only|just|still|sometimes)\s+)?(?:is|has|does|can|could|may|might"
+    r"|must|will|would|should|ought|needs?\s+to|feels|thinks|knows|sees|hears|wants|gets|wonders|hopes|finds|says|reads|goes|looks"
+    r"|assumes|believes|considers|expects|remembers|wishes|likes|lives|has\s+to))\b"
+)
+ANYBODY_BEFORE = re.compile(
+    r"(?:^|[.!?;:\"“”]\s*|\b(?:while|if|when|as|that|where|what|before|until|till|because|unless|how|whether|than|since|why|which|so"
+    r"|whenever|wherever|though|although|once)\s+)$",
+    re.IGNORECASE,
+)
 MODAL_BEFORE = re.compile(
     r"(?:\b(?:may|might|will|would|could|can|should|shall|must|to|not)|['’](?:ll|d))\s+$", re.IGNORECASE
 )
@@ -75,13 +90,35 @@ def _tells_fate(text: str, start: int) -> bool:
 def _is_idle_one(page: Page, draft: Draft, noun: int) -> bool:
     """Tell whether "one" points rather than counts: "one day", "the one", "one of the"."""
     n, text = draft.numeral, page.text
-    if n.number != 1 or n.form != "words" or draft.hedge is not None:
+    if n.number != 1 or n.form != "words":
         return False
+    if draft.hedge is not None:
+        return draft.hedge.words in MAYBE and ONE_DAY.match(text, n.end) is not None
     if ONE_DAY.match(text, n.end) and MODAL_BEFORE.search(text, max(0, n.start - 12), n.start):
+        return True
+    if ONE_ANOTHER.match(text, n.end) or _is_anybody(page, n, noun) or _is_adjective(page, n, noun):
         return True
     if ONE_BEFORE.search(text, max(0, n.start - 12), n.start) or re.match(r"\s+of\b", text[n.end : n.end + 5]):
         return True
     return noun >= 0 and page.doc[noun].lower_ in read_words("one_idioms.txt")
+
+
+def _is_anybody(page: Page, n: Numeral, noun: int) -> bool:
+    """Tell whether "one" stands for people in general; with a number before it in the sentence it is one of those."""
+    text = page.text
+    before = ANYBODY_BEFORE.search(text, max(0, n.start - 12), n.start)
+    if not ANYBODY.match(text, n.end) or before is None:
+        return False
+    if not re.search(r"[a-z]", before[0]) and (noun < 0 or page.doc[noun].lower_ in words_of("state")):
+        return False  # "One is missing."
+    sentence = page.doc[page.token_at(n.start)].sent
+    return not any(t.like_num for t in page.doc[sentence.start : page.token_at(n.start)])
+
+
+def _is_adjective(page: Page, n: Numeral, noun: int) -> bool:
+    """Tell whether "one" makes an adjective with the next word, as with a hyphen: "one way streets"."""
+    first = page.token_from(n.end)
+    return noun > first and page.doc[first].lower_ in read_words("hyphen_heads.txt") and page.doc[first].pos_ == "NOUN"
 
 
 def _is_plain_year(text: str, draft: Draft, unit: str) -> bool:

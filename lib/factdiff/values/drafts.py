@@ -1,7 +1,9 @@
 """One number to a quantity: what stands around it gives the unit, the kind and what it counts."""
 
 import re
+from itertools import pairwise
 
+from factdiff.lists import read_words
 from factdiff.values.ages import read_age
 from factdiff.values.counted import Page
 from factdiff.values.counts import read_count
@@ -16,6 +18,11 @@ from factdiff.values.units import find_unit
 # Each tells: True, the number is read; False, it is no quantity; None, it is another reader's.
 READERS = (read_share, read_money, read_magnitude, read_hyphen, read_age, read_unit, read_count)
 PER_BEFORE = re.compile(r"\b(?:per|every)\s+$", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
+LEVEL_REACH = 120  # characters between an index and its level
+ORDINAL_AFTER = re.compile(r"[-‑\s](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b(?!-)", re.IGNORECASE)
+TENS_END = re.compile(r"(?:ty|hundred|thousand)$", re.IGNORECASE)
+ARTICLE_BEFORE = re.compile(r"\b(?:an?)\s$", re.IGNORECASE)
 LETTER_BEFORE = re.compile(r"([A-Za-z]+)[-‑/]$")
 # Words that may be joined to a number by a hyphen before it.
 JOINED = frozenset(
@@ -33,7 +40,7 @@ def read_draft(page: Page, numeral: Numeral) -> Draft | None:
     text = page.text
     if _is_joined(text, numeral) or PER_BEFORE.search(text, max(0, numeral.start - 12), numeral.start):
         return None
-    if text[numeral.end : numeral.end + 2] in ("'s", "’s"):
+    if text[numeral.end : numeral.end + 2] in ("'s", "’s") or _is_ordinal(text, numeral):
         return None
     draft = _open(page, numeral)
     for read in READERS:
@@ -44,12 +51,18 @@ def read_draft(page: Page, numeral: Numeral) -> Draft | None:
 
 
 def is_bare_number(draft: Draft, text: str) -> bool:
-    """Tell whether a number without a unit still states a figure: 38,487.90, 2.5 million, or all there is."""
+    """Tell whether a number without a unit still states a figure: the level of an index, or all there is.
+
+    Any other counts something that the sentence doesn't name ("printed 100 million").
+    """
     n = draft.numeral
     printed = text[n.start : n.end]
-    if n.form == "vague":
-        return False
-    return n.scale >= 1000 or "," in printed or ("." in printed and n.form == "digits") or text.strip() == printed
+    if text.strip() == printed:
+        return n.form != "vague"
+    exact = n.form == "digits" and n.scale == 1 and ("," in printed or "." in printed)
+    before = SENTENCE_END.split(text[max(0, n.start - LEVEL_REACH) : n.start])[-1]
+    words = re.findall(r"[a-z&]+", before.lower())
+    return exact and not read_words("level_nouns.txt").isdisjoint([*words, *map(" ".join, pairwise(words))])
 
 
 def _open(page: Page, numeral: Numeral) -> Draft:
@@ -83,6 +96,15 @@ def _tighten(draft: Draft, bound: str) -> None:
     """Take the bound that the words after a number state."""
     if draft.high is None and (draft.bound == "exact" or bound != "about"):
         draft.bound = bound
+
+
+def _is_ordinal(text: str, numeral: Numeral) -> bool:
+    """Tell whether words go on to an ordinal: "the twenty-first century", but not "a twenty-second pause"."""
+    match = ORDINAL_AFTER.match(text, numeral.end)
+    if match is None or numeral.form != "words" or not TENS_END.search(text, numeral.start, numeral.end):
+        return False
+    timed = ARTICLE_BEFORE.search(text, max(0, numeral.start - 4), numeral.start)
+    return match.group(1).lower() != "second" or timed is None
 
 
 def _is_joined(text: str, numeral: Numeral) -> bool:

@@ -4,8 +4,9 @@ import re
 
 from spacy.tokens import Token
 
+from factdiff.values.changes import change_words
 from factdiff.values.counted import Page, follows_act
-from factdiff.values.draft import Draft
+from factdiff.values.draft import NEAR, Draft
 from factdiff.values.drafts import is_bare_number
 from factdiff.values.lookalikes import is_year
 from factdiff.values.tallies import find_tally
@@ -27,13 +28,14 @@ SUSPENDED = re.compile(
 )
 # "after cutting 150 last year": nothing follows that the number could count
 ENDED = re.compile(
-    r"\s*(?:[,.;:)]|$)|\s+(?:last|this|next|in|on|since|during|a|the|so\s+far|before|earlier|already|yesterday|today"
+    r"\s*(?:[,.;:)]|$)|\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|a\s+year|last|this|next|in|on|since|during|a|the|so\s+far|before|earlier|already|yesterday|today"
     r"|between|from|over|at|there|elsewhere)\b",
     re.IGNORECASE,
 )
 BEFORE_ELLIPSIS = frozenset({"after", "before", "having", "from", "than", "and", "or"})
 INHABITED = re.compile(
-    r"\b(?:population|nation|country|continent|people|market|community|region|city|world|planet|state)\s+of\s+$",
+    r"\b(?:populations?|nations?|countr(?:y|ies)|continents?|people|markets?|communit(?:y|ies)|regions?|cit(?:y|ies)|towns?|villages?"
+    r"|world|planet|states?|provinces?|island|islands|metropolis)\s+of\s+$",
     re.IGNORECASE,
 )
 # "sold about 2 million in its first year": units of what is sold; "sold 3 million in bonds" is money
@@ -50,6 +52,14 @@ SOLD_AFTER = re.compile(
 # "the record for the most patents with 1,093"
 MOST_WITH = re.compile(r"\bmost\s+(?:[a-z-]+\s+){0,2}?([a-z-]+s)\b[^.;:]{0,30},?\s(?:with|at)\s+$", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
+MIN_INHABITANTS = 100
+# "3.28 million shares from 3.98 million Monday", "57 falls compared with 86 last year"
+COMPARED = re.compile(
+    r"(?:\s+(?:in|on|for|last|this)\s+\w+)?,?\s+(?:up\s+from|down\s+from|from|against|versus|vs\.?|compared\s+(?:with|to)|as\s+against)\s+"
+)
+# "large numbers of people (about 70,000 near the border)"
+BRACKETED = re.compile(r"\b([A-Za-z]+)\s[(\[]$")
+BY = re.compile(r"\bby\s+$")
 
 
 def settle_drafts(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -92,13 +102,17 @@ def _implied_unit(page: Page, draft: Draft, before: list[Draft], lead: int) -> s
         return unit
     if most := MOST_WITH.search(text, max(0, lead - 80), lead):
         return unit_of_noun(most.group(1)) if ENDED.match(text, n.end) else ""
+    if draft.number >= MIN_INHABITANTS and (home := INHABITED.search(text, max(0, lead - 24), lead)):
+        return "" if home[0].startswith("market") else "person"
+    if unit := _unit_of_neighbour(page, draft, before, lead):
+        return unit
     subject = _is_subject(page, draft)
     if partitive := PARTITIVE.match(text, n.end):
-        return _unit_of_whole(page, draft, before, partitive) or ("person" if subject else "")
+        people = subject and partitive.group(1).lower() in ("them", "whom")
+        return _unit_of_whole(page, draft, before, partitive) or ("person" if people else "")
     last = _last_count(before, text, draft)
     if draft.form == "more":
-        others = draft.noun >= 0 and page.doc[draft.noun].lower_ == "others"
-        return _unit_of(last) or ("person" if others or subject else "")
+        return _unit_of_more(page, draft, before, last, subject=subject)
     if n.form == "vague" and text[n.start : n.end].lower().endswith("s") and subject:
         return "person"
     if NAME_BEFORE.search(text, max(0, lead - 24), lead):
@@ -108,6 +122,45 @@ def _implied_unit(page: Page, draft: Draft, before: list[Draft], lead: int) -> s
     repeated = _unit_of(last) if not one and _repeats_verb(page, draft, lead) else ""
     sold = SOLD_BEFORE.search(text, max(0, lead - 24), lead) and SOLD_AFTER.match(text, n.end)
     return repeated or ("unit" if sold and not one and n.form != "vague" else "")
+
+
+def _unit_of_neighbour(page: Page, draft: Draft, before: list[Draft], lead: int) -> str:
+    """The unit of what a number is compared with, of the plural that its bracket explains, of what changes by it."""
+    text = page.text
+    last = before[-1] if before else None
+    compared = last is not None and last.unit and last.kind != "age" and COMPARED.fullmatch(text, last.end, lead)
+    if compared and ENDED.match(text, draft.end):
+        draft.kind, draft.noun = last.kind, last.noun
+        return last.unit
+    if bracket := BRACKETED.search(text, max(0, lead - NEAR), lead):
+        token = page.doc[page.token_at(bracket.start())]
+        return unit_of_noun(token.text) if token.tag_ == "NNS" and draft.number > 1 else ""
+    if draft.number > 1 and BY.search(text, max(0, lead - 4), lead) and ENDED.match(text, draft.end):
+        by = page.doc[page.token_at(lead - 2)]
+        subject = next((c for c in by.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if by.head.lower_ in change_words() and subject is not None and subject.tag_ == "NNS":
+            return unit_of_noun(subject.text)
+    return ""
+
+
+def _unit_of_more(page: Page, draft: Draft, before: list[Draft], last: Draft | None, *, subject: bool) -> str:
+    """The unit of "five more": that of the number it is joined to, or of the only thing counted before it.
+
+    People are meant where something befalls them; where two kinds of things stand before, nothing tells which.
+    """
+    if draft.noun >= 0 and page.doc[draft.noun].lower_ == "others":
+        return _unit_of(last) or "person"
+    inside = [d for d in before if d.unit and not SENTENCE_END.search(page.text, d.end, draft.start)]
+    if subject or not inside or len({d.unit for d in inside}) == 1:
+        return _unit_of(last) or _unit_of(inside[-1] if inside else None) or ("person" if subject else "")
+    token = page.doc[draft.token]
+    joined = next((t for t in (token, token.head) if t.dep_ == "conj"), None)
+    for above in joined.ancestors if joined is not None else ():
+        parallel = next((d for d in inside if d.start <= above.idx < d.end), None)
+        if parallel is not None:
+            draft.kind = parallel.kind
+            return parallel.unit
+    return last.unit if last is not None and last is inside[-1] else ""
 
 
 def _unit_of(draft: Draft | None) -> str:

@@ -12,7 +12,7 @@ SYMBOLS = ("~", "≈", ">", "<", "≥", "≤")
 WORD = re.compile(r"[^\s\"“”'‘()\[\]—–]+")
 # A number after "and over" or "at least" is what these bound ("24 dead and over 200 injured").
 MORE_TO_COME = re.compile(
-    r"\s+(?:an?\s|some\s)?(?:[\d$€£¥]|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|an)\b)"
+    r"\s+(?:an?\s|some\s)?(?:than\b|[\d$€£¥]|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|an)\b)"
 )
 # They may stand between a bound and its number ("at least another five").
 FILLERS = frozenset(

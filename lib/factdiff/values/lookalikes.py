@@ -28,6 +28,10 @@ NO_COUNT = (
 PATTERNS = (
     r"(?i:https?://|www\.)\S+|\S+@\S+\.\w+|[#@]\w+|№\s?\d+",
     r"\[\s*(?:note\s+)?\d+(?:\s*[,–-]\s*\d+)*\s*\]",
+    # the numbers of a list and of sections of a law
+    r"(?m:^|(?<=[.;]\s))\s{0,3}\d{1,2}[.)]\s+(?=[A-Z])|§+\s?\d[\d.]*",
+    # scores and proportions: "1:1", "a 2-and-2 pitch"
+    r"(?<![\d:.])\d{1,3}:\d{1,2}(?![\d:.])|\b1:\s1\b|\b\d+-and-\d+\b(?!-[a-z])",
     # clock times
     rf"(?<![\d:])\d{{1,2}}:\d\d(?::\d\d)?(?:\.\d+)?(?:\s?(?i:[ap]\.?\s?m)\b\.?)?(?:\s?(?:hrs|{ZONE}))?",
     rf"\b\d{{1,2}}(?:\.\d\d)?\s?(?:(?i:a\.\s?m\.?|p\.\s?m\.?|[ap]m\b)|{ZONE})",
@@ -61,9 +65,19 @@ PATTERNS = (
 
 WINDOW = 30  # characters around a number that can make it part of something else
 NAME_WIDTH = 24  # characters of a name before or after its number
-LABEL = re.compile(r"(?<![\w&-])(?:([A-Za-z]+)\s)?([A-Za-z&]+\.?)[\s‑-]$")
+LABEL = re.compile(r"(?<![\w&-])(?:([A-Za-z]+)\s)?([A-Za-z&]+\.?)(?:[\s‑-]|(?<=\.))$")
+# No noun: "of" and "its" in "version 1.9 of its guide"
+CLOSED = (
+    r"(?!(?:of|in|on|at|by|to|for|from|with|and|or|as|is|was|has|does|this|its|his|hers|ours|yours|theirs|us|whose|says|thus|plus"
+    r"|across|towards|besides|unless|perhaps|always|afterwards)\b)"
+)
 COUNTED = re.compile(
-    r"\s+(?:[a-z-]+\s){0,2}?[a-z]+s\b|\s+(?:percent|people|men|women|children|million|billion)\b|-[a-z]"
+    rf"\s+(?:{CLOSED}[a-z-]+\s){{0,2}}?{CLOSED}[a-z]+s\b|\s+(?:percent|people|men|women|children|million|billion)\b|-[a-z]"
+)
+# "pages 2-13", "sections 3 to 7", "rooms 4 and 5": the label holds for all of them
+LABELLED_TOO = re.compile(
+    r"(?P<dash>\s?[-‑–—/]\s?)\d+\b|(?:,\s|,?\s(?:and|or|to|through)\s)\d+"
+    r"(?=\s?(?:[,;:)]|\.(?!\d)|$|(?:of|and|or|to|in|at|on|for|is|are|was|were)\b))"
 )
 
 # Letters that open an amount of money are no model name: "USD20 million", "Rs500", "R26 million".
@@ -78,7 +92,8 @@ def find_lookalikes(text: str, numerals: list[Numeral]) -> list[tuple[int, int]]
     for start, end in _windows(text, numerals):
         found = _digit_pattern().finditer(text, start, end)
         spans += [m.span() for m in found if not _is_money(text, m)]
-    spans += [(n.start, n.end) for n in numerals if _is_labelled(text, n) or _is_name(text, n)]
+    spans += [(n.start, _end_of_labelled(text, n.end)) for n in numerals if _is_labelled(text, n)]
+    spans += [(n.start, n.end) for n in numerals if _is_name(text, n)]
     return sorted(spans)
 
 
@@ -139,6 +154,13 @@ def _is_labelled(text: str, numeral: Numeral) -> bool:
     if labels[label]:
         return not (label == "number" and numeral.form == "words" and numeral.number > 1)
     return not COUNTED.match(text, numeral.end)
+
+
+def _end_of_labelled(text: str, end: int) -> int:
+    """The end of the last number that shares a label: "13" in "pages 2-13"; a noun after it shows that it counts."""
+    while (match := LABELLED_TOO.match(text, end)) and (match["dash"] or not COUNTED.match(text, match.end())):
+        end = match.end()
+    return end
 
 
 @cache

@@ -23,7 +23,16 @@ OF_CALENDAR = re.compile(
 )
 FOR_THE_PAST = re.compile(r"\bfor\s+(?:the\s+)?(?:last|past|next)\s+$", re.IGNORECASE)
 DATE_AFTER = re.compile(r"\s+(?:ago|earlier|later|hence|prior|previously|beforehand)\b", re.IGNORECASE)
+SECOND_OF = re.compile(r"\s?second[-‑](?!long)", re.IGNORECASE)  # "one second-half goal"
+MAYBE = frozenset({"perhaps", "maybe", "probably", "some"})  # no bounds of "one day": "perhaps one day we will"
+LASTING = re.compile(
+    r"\b(?:for|within|after|in|than|lasted|lasts|lasting|last|took|takes|take|taking|waited|spent|of|only|just|least|most)\s+$",
+    re.IGNORECASE,
+)
 CLAUSE = 60  # characters before pounds that may say they are paid
+PAID_AFTER = re.compile(
+    r"\s+(?:for\s+(?:the\s+)?charit|in\s+(?:cash|fines|damages|compensation|debt|donations|rent|tax)|(?:a|per)\s+head\b)"
+)
 SPENT_REACH = 6  # words
 CLAUSE_BREAK = re.compile(r"[.;:$£€]|\b(?:for|per|(?<!up\s)to|and|as|that|who|which|when|while|after)\b")
 OPINION = re.compile(r"\b(?:his|her|my|our|their|your)\s$", re.IGNORECASE)
@@ -89,12 +98,19 @@ def read_hyphen(page: Page, draft: Draft) -> bool | None:
         if unit.kind == "duration" and (old := OLD.match(text, end)):
             return set_unit(draft, unit.name, "age", old.end(), noun=person_of_age(page, old, rest))
         return set_unit(draft, unit.name, unit.kind, end, noun=find_head(page.doc, rest))
+    if head.endswith("est") and not is_person(head):  # "the 20-largest banks"
+        counted = find_counted(page, match.end(), draft.number)
+        return counted.form == "noun" and set_unit(draft, counted.unit, "count", counted.end, "noun", counted.noun)
+    if n.number == 0 and head in read_words("zero_levels.txt"):
+        return False
     if head == "strong":
         return set_unit(draft, "person", "count", match.end(1), "noun", find_head(page.doc, rest))
     if head == "fold":
         return set_unit(draft, "time", "ratio", match.end(1))
     if n.number == 1 or head in read_words("hyphen_heads.txt") or head.endswith("ed") or find_numerals(head):
         return False if head not in ("to", "or") else None
+    if is_plural(head) and n.number > 1 and not match.group(2) and find_head(page.doc, rest) != rest:
+        return False  # "six-packs of beer": a noun with a number in it
     if match.group(1)[0].isupper() and not is_titled(text, n.start):
         return False
     noun = find_head(page.doc, rest) if not match.group(2) else -1
@@ -142,15 +158,17 @@ def _unit_fits(text: str, draft: Draft, unit: Unit, end: int, *, attached: bool)
         return False
     if form == "in" and not attached:
         return False
-    if unit.name == "second" and unit.singular and draft.number != 1:
+    if unit.name == "second" and unit.singular and (draft.number != 1 or SECOND_OF.match(text, end)):
         return False
     if unit.name == "krone" and form.lower().startswith("crown"):
         return draft.number >= SMALL_SUM  # fewer crowns are worn
     if unit.name == "KRW" and (draft.number < 100 or (text[end : end + 4] == " won" and n.form == "words")):
         return False
-    return not (
-        n.number == 1 and n.form == "words" and unit.kind == "duration" and unit.name == "day" and draft.hedge is None
-    )
+    if n.number != 1 or n.form != "words" or unit.name != "day":
+        return True
+    if LASTING.search(text, max(0, n.start - 12), n.start):
+        return True
+    return draft.hedge is not None and draft.hedge.words not in MAYBE
 
 
 def _read_loose(page: Page, draft: Draft) -> bool | None:
@@ -174,7 +192,8 @@ def _read_loose(page: Page, draft: Draft) -> bool | None:
 
 
 def _take_unit(page: Page, draft: Draft, unit: Unit, stop: int) -> bool:
-    unit = _settle_pound(unit, draft.numeral.scale, before=page.text[: draft.start], after=page.text[stop : stop + 5])
+    after = page.text[stop : stop + NEAR]
+    unit = _settle_pound(unit, draft.numeral.scale, before=page.text[: draft.start], after=after)
     if unit.name == "cent" and draft.number == 2 and OPINION.search(page.text, max(0, draft.start - 10), draft.start):
         return False
     text, name, kind = page.text, unit.name, unit.kind
@@ -216,6 +235,7 @@ def _settle_pound(unit: Unit, scale: float, *, before: str = "", after: str = ""
         return unit
     words = re.findall(r"[A-Za-z]+", CLAUSE_BREAK.split(before[-CLAUSE:])[-1].lower())
     spent = any(word in read_words("money_words.txt") for word in words[-SPENT_REACH:])
+    spent = spent or PAID_AFTER.match(after) is not None
     weighed = re.match(r"\s+of\s", after) or any(word == "lost" or word.startswith("weigh") for word in words)
     return Unit("GBP", "money") if scale >= 1e6 or (spent and not weighed) else unit
 

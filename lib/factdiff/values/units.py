@@ -135,7 +135,9 @@ def is_plural(word: str) -> bool:
     low = word.lower()
     if low in _plurals() or _compound_end(low):
         return True
-    return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s", "ous", "ics", "news"))
+    if low.endswith("ics"):
+        return low not in read_words("ics_fields.txt")
+    return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s", "ous", "news"))
 
 
 def singular(word: str) -> str:
