@@ -42,6 +42,7 @@ BETWEEN_AGES = re.compile(
     rf"\b(?P<people>[A-Za-z]+)\s+(?:(?:are|were|was|is)\s+)?(?P<link>between\s+)?(?P<low>{AGE})"
     rf"(?P<joint>\s+and\s+|\s+to\s+|-to-|\s?[-–]\s?)(?P<high>{AGE})\b(?![\s-]?(?:[ap]\.?m\b|[%:.]\d?|o['’]clock))"
 )
+ARTICLE_BEFORE = re.compile(r"\ban?\s$", re.IGNORECASE)
 LISTED_AFTER = re.compile(rf"(?:,\s{AGE})*(?:,?\s(?:and|or)\s{AGE})?\s?(?:[,.;)—–]|$)")
 LOCATED = re.compile(r"\b(?:in|at|near|from|to|the|of|outside|around|on|inside|through|via|into)\s$", re.IGNORECASE)
 AND_OLDER = re.compile(r"\s+(?:and|or)\s+(?:older|over|above|under|younger|up)\b")
@@ -115,11 +116,13 @@ def _in_order(low: str, high: str) -> bool:
     return a is not None and b is not None and a.number < b.number <= MAX_AGE
 
 
-def person_of_age(page: Page, old: re.Match[str], rest: int) -> int:
-    """The person whose age it is: "resident" in "22-year-old resident", "olds" itself, or the subject before it."""
+def person_of_age(page: Page, old: re.Match[str], start: int) -> int:
+    """The person whose age begins at `start`: "resident" in "22-year-old resident", "olds", or the one named before."""
     if old.group("old") == "olds":
         return page.token_at(old.start("old"))
     head = find_head(page.doc, page.token_from(old.end()))
+    if head < 0 and not ARTICLE_BEFORE.search(page.text, max(0, start - 4), start):
+        head = _person_before(page, start)  # "The winner was Konishiki, 26 years old"
     return head if head >= 0 else page.token_at(max(old.start("old"), 0) or old.start())
 
 
@@ -157,4 +160,6 @@ def _person_before(page: Page, place: int) -> int:
     """The last person named before "aged 41"; -1 if there is none near."""
     last = page.token_at(max(0, place - 1))
     before = page.doc[max(0, last - 12) : last + 1]
-    return next((t.i for t in reversed(before) if t.ent_type_ == "PERSON" or is_person(t.text)), -1)
+    fates = words_of("state")
+    people = (t.i for t in reversed(before) if t.ent_type_ == "PERSON" or (is_person(t.text) and t.lower_ not in fates))
+    return next(people, -1)

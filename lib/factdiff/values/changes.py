@@ -33,6 +33,8 @@ EARNED = frozenset(
 SHARE_AFTER = re.compile(r"\s+of\s")
 # "dropped $2,800 on a watch"
 SPENT_AFTER = re.compile(r"\s+(?:for|on)\s+(?:an?|the|his|her|its|their|it|this|that|one)\b")
+# Verbs of change that mean another thing, or nothing, as a noun after an amount ("a $1 billion contract")
+NO_CHANGES = frozenset({"lower", "higher", "up", "down", "contract", "contracts", "shed", "sheds", "sink", "sinks"})
 CHANGED = frozenset({"percent", "money", "number"})
 
 
@@ -90,11 +92,7 @@ def _direction_after(text: str, draft: Draft) -> str:
     adverbs = {"higher": "up", "lower": "down", "up": "up", "down": "down", "more": "up", "less": "down"}
     if first in adverbs and draft.kind == "percent":
         return adverbs[first]
-    nouns = {
-        w: d
-        for w, d in change_words().items()
-        if not w.endswith(("ed", "ing")) and w not in ("lower", "higher", "up", "down")
-    }
+    nouns = {w: d for w, d in change_words().items() if not w.endswith(("ed", "ing")) and w not in NO_CHANGES}
     return nouns.get(first, "") or (nouns.get(second, "") if first not in change_words() else "")
 
 

@@ -3,8 +3,9 @@
 import re
 from itertools import pairwise
 
+from factdiff.lists import read_words
 from factdiff.values.ages import AGED_BEFORE
-from factdiff.values.changes import CHANGED, direction_before, find_direction
+from factdiff.values.changes import CHANGED, change_words, direction_before, find_direction
 from factdiff.values.counted import Page
 from factdiff.values.draft import Draft
 from factdiff.values.drafts import read_draft
@@ -24,6 +25,7 @@ MILLION = 1e6
 AND = re.compile(r"\s+(?:and|to)\s+")
 TO_JOINED = re.compile(r"-to-")
 WHOLE = 100  # percent
+CLAUSE = 60  # characters before "from" that may hold a word of change
 COMMA = re.compile(
     r",\s+(?:even\s+)?|,?\s+(?:and|or|but)\s+(?:(?:another|the\s+other|possibly|perhaps|maybe|probably|then|even|as)\s+)?"
 )
@@ -102,12 +104,20 @@ def _range(page: Page, a: Draft, b: Draft) -> Draft | None:
         return None
     if not (a.unit or b.unit) and b.numeral.scale < MILLION:
         return _score(a, b) if DASH.fullmatch(link) or "to" in link else None
-    changed = link.strip() == "to" and (
-        FROM.search(text, max(0, lead - 24), lead) or (a.form and direction_before(text, a))
-    )
+    changed = link.strip() == "to" and (_shifts(text, lead) or (a.form and direction_before(text, a)))
     if changed and not RANGED.search(text, max(0, lead - 40), lead):
         return None
     return _merge_range(a, b, between.start() if between else a.start)
+
+
+def _shifts(text: str, lead: int) -> bool:
+    """Tell whether "from" before character `lead` opens a change ("rose from 5 to 8 percent") and no range."""
+    start = FROM.search(text, max(0, lead - 24), lead)
+    if start is None:
+        return False
+    clause = re.split(r"[.;:\n]", text[max(0, start.start() - CLAUSE) : start.start()])[-1]
+    words = set(re.findall(r"[a-z]+", clause.lower()))
+    return bool(words & change_words().keys() or words & read_words("shift_words.txt"))
 
 
 def _score(a: Draft, b: Draft) -> Draft:
@@ -198,6 +208,7 @@ def _join_parts(page: Page, drafts: list[Draft]) -> list[Draft]:
                 float(f"{step:.6g}"),
                 draft.end,
             )
+            last.noun = draft.noun if draft.noun >= 0 else last.noun
             last.kind = draft.kind if draft.kind == "age" else last.kind
         else:
             joined.append(draft)

@@ -189,9 +189,22 @@ def find_counted(page: Page, end: int, number: float, *, vague: bool = False) ->
 
 def _unit_of_token(token: Token) -> str:
     """The unit of a noun; "leaves" are those of work after a word such as "medical"."""
-    if token.lower_ == "leaves" and token.i and token.nbor(-1).lower_ in read_words("leave_kinds.txt"):
+    before = token.nbor(-1).lower_ if token.i else ""
+    if token.lower_ == "leaves" and before in read_words("leave_kinds.txt"):
         return "leave"
-    return unit_of_noun(token.text)
+    pair = f"{before} {singular(token.text)}"
+    if pair in read_words("compound_nouns.txt"):
+        return pair
+    unit = unit_of_noun(token.text)
+    return f"{_joined_before(token)}{unit}" if unit == singular(token.text) else unit
+
+
+def _joined_before(token: Token) -> str:
+    """What a hyphen joins to a noun from before: "re-" in "two re-runs", "sit-" in "three sit-ins"; '' if nothing."""
+    i, doc = token.i, token.doc
+    if i < 2 or doc[i - 1].text != "-" or doc[i - 1].whitespace_ or doc[i - 2].whitespace_ or not doc[i - 2].is_alpha:
+        return ""
+    return "" if doc[i - 2].like_num else f"{doc[i - 2].lower_}-"
 
 
 def follows_act(text: str, start: int) -> bool:
@@ -277,6 +290,8 @@ def _scan(doc: Doc, first: int, number: float, *, vague: bool) -> tuple[Token, s
             return token, "state"
         if number > 1 and last is None and _stands_for_people(doc, i):
             return token, "people"
+        if last is not None and number == 1 and last.pos == NOUN and token.pos == PROPN:
+            break  # "one more luxury Texas can't afford"
         if _is_noun(token, first=i == first, number=number):
             last = token
             if _is_last_noun(doc, i, number, part=part):
@@ -400,6 +415,8 @@ def _is_last_noun(doc: Doc, i: int, number: float, *, part: bool) -> bool:
     following = doc[i + 1] if i + 1 < len(doc) else None
     if following is None:
         return True
+    if token.lower_.endswith("ics") and following.pos in (NOUN, PROPN):
+        return False  # "three narcotics detectives"
     if part and following.text in ("'s", "’s", "'", "’"):
         return False
     if following.pos == NOUN and is_plural(following.text) and following.lower_ not in words_of("state"):

@@ -63,6 +63,7 @@ def read_count(page: Page, draft: Draft) -> bool | None:
     set_unit(draft, counted.unit, "count", counted.end, counted.form, counted.noun)
     if (
         counted.form == "noun"
+        and counted.unit not in read_words("compound_nouns.txt")
         and (found := find_unit(page.doc[counted.noun].text, 0))
         and found[0].kind in ("measure", "duration")
     ):

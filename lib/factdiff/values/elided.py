@@ -8,7 +8,7 @@ from factdiff.values.changes import change_words
 from factdiff.values.counted import Page, follows_act
 from factdiff.values.draft import NEAR, Draft
 from factdiff.values.drafts import is_bare_number
-from factdiff.values.lookalikes import is_year
+from factdiff.values.lookalikes import is_round, is_year
 from factdiff.values.tallies import find_tally
 from factdiff.values.units import find_nation, is_person, is_plural, shared_name, unit_of_noun
 
@@ -79,8 +79,9 @@ def _settle_bare(page: Page, draft: Draft, before: list[Draft]) -> bool:
     text, n = page.text, draft.numeral
     lead = draft.hedge.place if draft.hedge else draft.start
     acted = follows_act(text, lead)
-    if draft.high is None and is_year(text[n.start : n.end]) and not (draft.hedge or acted):
-        return False
+    counted = draft.hedge or (acted and is_round(text[n.start : n.end]))
+    if draft.high is None and is_year(text[n.start : n.end]) and not counted:
+        return False  # "worries that have infected 1988"
     if draft.form == "" and n.scale < LARGE and ANAPHORIC.search(text, max(0, lead - 7), lead):
         return False
     unit = "person" if acted else _implied_unit(page, draft, before, lead)

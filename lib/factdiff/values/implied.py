@@ -212,11 +212,13 @@ def _read_multiple(page: Page, start: int, end: int) -> Draft | None:
     text, word = page.text, page.text[start:end].lower()
     row = next(r for r in read_rows("multiples.csv") if r["word"] == word)
     token = page.doc[page.token_at(start)]
-    if word in ("once", "twice", "thrice") and not AS_MANY.match(text, end):
+    if word in ("once", "twice", "thrice") and (word == "once" or not AS_MANY.match(text, end)):
         return _read_occasions(page, start, end, float(row["number"]))
     plain = word in ("double", "triple", "quadruple", "treble", "halve")
     if plain and not (text[start].islower() and CAN_DOUBLE.search(text, max(0, start - 9), start)):
         return None
+    if plain and re.match(r"\s+(?:as|up|down|back|over)\b", text[end : end + 6]):
+        return None  # "could double as guards"
     if word in ("doubles", "triples", "halves", "doubling", "doubled") and (
         token.pos_ != "VERB" or re.match(r"\s+(?:over\s+(?:in|with|on)|down|up|as)\b", text[end : end + 9])
     ):

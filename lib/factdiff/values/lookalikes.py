@@ -32,6 +32,7 @@ PATTERNS = (
     r"(?m:^|(?<=[.;]\s))\s{0,3}\d{1,2}[.)]\s+(?=[A-Z])|§+\s?\d[\d.]*",
     # scores and proportions: "1:1", "a 2-and-2 pitch"
     r"(?<![\d:.])\d{1,3}:\d{1,2}(?![\d:.])|\b1:\s1\b|\b\d+-and-\d+\b(?!-[a-z])",
+    r"\b[\d.,]+-to-(?:1|one)\b(?!-(?!vote|point)[a-z])",
     # clock times
     rf"(?<![\d:])\d{{1,2}}:\d\d(?::\d\d)?(?:\.\d+)?(?:\s?(?i:[ap]\.?\s?m)\b\.?)?(?:\s?(?:hrs|{ZONE}))?",
     rf"\b\d{{1,2}}(?:\.\d\d)?\s?(?:(?i:a\.\s?m\.?|p\.\s?m\.?|[ap]m\b)|{ZONE})",

@@ -29,6 +29,7 @@ LASTING = re.compile(
     r"\b(?:for|within|after|in|than|lasted|lasts|lasting|last|took|takes|take|taking|waited|spent|of|only|just|least|most)\s+$",
     re.IGNORECASE,
 )
+IN_CASE = re.compile(r"\s+in\s+(?:an?|the|this|that|his|her|its|their)\b")  # "$500,000 in a market crash"
 CLAUSE = 60  # characters before pounds that may say they are paid
 PAID_AFTER = re.compile(
     r"\s+(?:for\s+(?:the\s+)?charit|in\s+(?:cash|fines|damages|compensation|debt|donations|rent|tax)|(?:a|per)\s+head\b)"
@@ -67,6 +68,8 @@ def _noun_of_amount(page: Page, end: int) -> int:
     """The thing an amount is for or of: "ticket" in "$600 ticket", "funds" in "$250,000 in campaign funds"."""
     if page.text[end : end + 1] not in (" ", "-"):
         return -1
+    if IN_CASE.match(page.text, end):
+        return -1
     if (whole := find_whole(page, end, links="of|in|for")) >= 0:
         return whole
     return _thing_after(page, end)
@@ -96,7 +99,7 @@ def read_hyphen(page: Page, draft: Draft) -> bool | None:
         unit, end = _settle_pound(found[0], n.scale), found[1]
         scale_draft(draft, unit.factor)
         if unit.kind == "duration" and (old := OLD.match(text, end)):
-            return set_unit(draft, unit.name, "age", old.end(), noun=person_of_age(page, old, rest))
+            return set_unit(draft, unit.name, "age", old.end(), noun=person_of_age(page, old, draft.start))
         return set_unit(draft, unit.name, unit.kind, end, noun=find_head(page.doc, rest))
     if head.endswith("est") and not is_person(head):  # "the 20-largest banks"
         counted = find_counted(page, match.end(), draft.number)
@@ -199,7 +202,7 @@ def _take_unit(page: Page, draft: Draft, unit: Unit, stop: int) -> bool:
     text, name, kind = page.text, unit.name, unit.kind
     if kind == "duration" and (old := OLD.match(text, stop)):
         scale_draft(draft, unit.factor)
-        return set_unit(draft, name, "age", old.end(), noun=person_of_age(page, old, 0))
+        return set_unit(draft, name, "age", old.end(), noun=person_of_age(page, old, draft.start))
     if kind == "duration" and is_date_part(text, draft, stop):
         return False
     if (

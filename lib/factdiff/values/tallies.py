@@ -72,6 +72,8 @@ def _tallied(number: Token) -> Token | None:
     else:
         return None
     if head is not verb and verb.lemma_ in _verbs("bring"):
+        if head.lower_ == "at" and verb.lemma_ not in _verbs("set"):
+            return None  # "taking kids out of school at 14"
         return next((c for c in verb.children if c.dep_ == "dobj"), None) or _subject(verb)
     return _subject(verb) if any(verb.lemma_ in _verbs(role) for role in wanted) else None
 
