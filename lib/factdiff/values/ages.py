@@ -160,6 +160,6 @@ def _person_before(page: Page, place: int) -> int:
     """The last person named before "aged 41"; -1 if there is none near."""
     last = page.token_at(max(0, place - 1))
     before = page.doc[max(0, last - 12) : last + 1]
-    fates = words_of("state")
+    fates = words_of("state") | {"death", "deaths", "casualty", "fatality", "injury"}
     people = (t.i for t in reversed(before) if t.ent_type_ == "PERSON" or (is_person(t.text) and t.lower_ not in fates))
     return next(people, -1)

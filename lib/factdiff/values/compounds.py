@@ -53,7 +53,7 @@ def read_drafts(page: Page) -> list[Draft]:
     drafts = [d for n in parts if not overlaps(spans, n.start, n.end) and (d := read_draft(page, n)) is not None]
     drafts = _join_ranges(page, drafts)
     drafts = _share_units(page, drafts)
-    drafts = _join_parts(page, drafts)
+    drafts = join_parts(page, drafts)
     drafts = settle_drafts(page, drafts)
     for i, draft in enumerate(drafts):
         _bound(page, draft)
@@ -190,7 +190,7 @@ def _share_ages(text: str, drafts: list[Draft]) -> None:
             b.unit, b.kind, b.form, b.noun, b.end = a.unit, "age", "unit", a.noun, b.numeral.end
 
 
-def _join_parts(page: Page, drafts: list[Draft]) -> list[Draft]:
+def join_parts(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Add the smaller unit to the larger one: "5 feet 10 inches", "two hours and 30 minutes"."""
     joined: list[Draft] = []
     for draft in drafts:

@@ -74,6 +74,8 @@ PLACES = frozenset({"DATE", "TIME"})
 NAMES = frozenset({"ORG", "GPE", "LOC", "PERSON", "FAC"})
 NATIONAL = ("an", "ese", "ish", "ch", "i", "ic", "ite", "ist")  # endings of the names of nations and creeds
 QUOTES = frozenset("\"“”'‘’")
+CLOSING = frozenset("”’")
+ARTICLE_AT = re.compile(r"\ban?\s(?:[\d.,]+|(?!few|couple|dozen|hundred|thousand|million|billion)[a-z-]+)$")
 FATES = r"(?:in\s+(?:hospital|custody|intensive|critical|serious|jail|prison)|on\s+board|aboard)\b"
 JOINED_RANGE = re.compile(r"[-‑](?:to|or)[-‑]\d")  # "10-to-15 percent"
 # People whom only their rank names: "ten of Boston's best"
@@ -170,6 +172,7 @@ def find_counted(page: Page, end: int, number: float, *, vague: bool = False) ->
         first >= len(page.doc)
         or page.text[end : page.starts[first]].strip(" \u00a0\u202f")
         or "\n" in page.text[end : page.starts[first]]
+        or (number == 1 and page.doc[first].text in CLOSING)  # "our “plus-one” club"
     ):
         return Counted(-1, end, "", "")
     found = _scan(page.doc, first, number, vague=vague)
@@ -178,6 +181,10 @@ def find_counted(page: Page, end: int, number: float, *, vague: bool = False) ->
     token, form = found
     if token.lower_ in ("others", "other"):
         form = "more"
+    modifier = page.doc[first]
+    if token.lower_ in INVARIANT and modifier.tag_ == "NN" and token.i > first and ARTICLE_AT.search(page.text[:end]):
+        # "a thirteen episode series", where a hyphen is left out
+        return Counted(token.i, modifier.idx + len(modifier), _unit_of_token(modifier), "noun")
     unit = "person" if form in ("state", "people") or _is_nationals(token) else _unit_of_token(token)
     form = "noun" if form == "people" else form
     if form == "more":
@@ -224,6 +231,8 @@ def find_head(doc: Doc, first: int) -> int:
             if head >= 0 and (token.ent_type_ in PLACES or (token.pos == PROPN and doc[head].pos == NOUN)):
                 break
             head = token.i
+        elif head >= 0 and token.i > first and doc[token.i - 1].text == "-" and not token.is_punct:
+            head = -1  # "diamond-studded belt"
         elif (
             (token.pos in (ADJ, NUM) and head < 0)
             or token.text == "-"

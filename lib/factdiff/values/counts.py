@@ -36,6 +36,10 @@ ANYBODY_BEFORE = re.compile(
     r"|whenever|wherever|though|although|once)\s+)$",
     re.IGNORECASE,
 )
+TIMES_OF_DAY = frozenset(
+    {"day", "morning", "afternoon", "evening", "night", "summer", "winter", "spring", "autumn", "fall"}
+)
+ADDING = frozenset({"only", "additional", "extra", "further", "single", "last", "first", "next", "other", "another"})
 MODAL_BEFORE = re.compile(
     r"(?:\b(?:may|might|will|would|could|can|should|shall|must|to|not)|['’](?:ll|d))\s+$", re.IGNORECASE
 )
@@ -101,7 +105,19 @@ def _is_idle_one(page: Page, draft: Draft, noun: int) -> bool:
         return True
     if ONE_BEFORE.search(text, max(0, n.start - 12), n.start) or re.match(r"\s+of\b", text[n.end : n.end + 5]):
         return True
-    return noun >= 0 and page.doc[noun].lower_ in read_words("one_idioms.txt")
+    if _follows_adjective(page, draft.token):
+        return True
+    first = page.token_from(n.end)
+    named = first < noun and page.doc[first].lower_ in TIMES_OF_DAY  # "one day last week"
+    return noun >= 0 and (named or page.doc[noun].lower_ in read_words("one_idioms.txt"))
+
+
+def _follows_adjective(page: Page, one: int) -> bool:
+    """Tell whether "one" stands for a noun: "a privileged one granted immunization", "the blatant one he faced"."""
+    if one < 2:
+        return False
+    adjective, article = page.doc[one - 1], page.doc[one - 2]
+    return adjective.pos_ == "ADJ" and adjective.lower_ not in ADDING and article.pos_ in ("DET", "PRON", "ADV")
 
 
 def _is_anybody(page: Page, n: Numeral, noun: int) -> bool:

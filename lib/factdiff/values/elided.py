@@ -129,8 +129,9 @@ def _unit_of_neighbour(page: Page, draft: Draft, before: list[Draft], lead: int)
     """The unit of what a number is compared with, of the plural that its bracket explains, of what changes by it."""
     text = page.text
     last = before[-1] if before else None
-    compared = last is not None and last.unit and last.kind != "age" and COMPARED.fullmatch(text, last.end, lead)
-    if compared and ENDED.match(text, draft.end):
+    whole = last is not None and last.unit and last.kind != "age" and last.numeral.form not in ("fraction", "ratio")
+    compared = whole and COMPARED.fullmatch(text, last.end, lead)
+    if last is not None and compared and ENDED.match(text, draft.end):
         draft.kind, draft.noun = last.kind, last.noun
         return last.unit
     if bracket := BRACKETED.search(text, max(0, lead - NEAR), lead):

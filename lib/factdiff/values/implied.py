@@ -54,6 +54,11 @@ NO_ONE_UNIT = re.compile(
 )
 ARTICLE_BEFORE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
 IN_ONES = re.compile(r"\b(?:his|her|their|my|our|the|whose)\s+(?:early|mid|late|middle)?[\s-]?$", re.IGNORECASE)
+# "tripled to the right-field corner": a hit in baseball
+BATTED = re.compile(
+    r"\s+(?:to|into|down|off|over|past)\s+(?:the\s+)?(?:deep\s+)?(?:left|right|cent|base|wall|fence|third|first|second|short|[A-Z])"
+    r"|\s+home\b|\s+in\s+(?:a|the|one|two|three|another)\s+(?:first|second|third|\w+\s+)?runs?\b"
+)
 CAN_DOUBLE = re.compile(
     r"\b(?:will|would|could|may|might|can|should|to|than|nearly|almost|they|and)\s+$", re.IGNORECASE
 )
@@ -216,6 +221,8 @@ def _read_multiple(page: Page, start: int, end: int) -> Draft | None:
         return _read_occasions(page, start, end, float(row["number"]))
     plain = word in ("double", "triple", "quadruple", "treble", "halve")
     if plain and not (text[start].islower() and CAN_DOUBLE.search(text, max(0, start - 9), start)):
+        return None
+    if word.endswith("ed") and BATTED.match(text, end):
         return None
     if plain and re.match(r"\s+(?:as|up|down|back|over)\b", text[end : end + 6]):
         return None  # "could double as guards"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from factdiff.values.compounds import read_drafts
+from factdiff.values.compounds import join_parts, read_drafts
 from factdiff.values.counted import Page, read_page
 from factdiff.values.draft import Draft
 from factdiff.values.implied import find_implied
@@ -62,7 +62,7 @@ def find_quantities(doc: Doc) -> list[Quantity]:
     page = read_page(doc)
     drafts = read_drafts(page)
     drafts += [d for d in find_implied(page) if not any(d.start < o.end and o.start < d.end for o in drafts)]
-    return [_finish(page, d) for d in _in_order(drafts)]
+    return [_finish(page, d) for d in join_parts(page, _in_order(drafts))]
 
 
 def render_quantity(number: float, high: float | None, unit: str, bound: str) -> str:
