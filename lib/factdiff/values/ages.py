@@ -123,7 +123,7 @@ def person_of_age(page: Page, old: re.Match[str], start: int) -> int:
     head = find_head(page.doc, page.token_from(old.end()))
     if head < 0 and not ARTICLE_BEFORE.search(page.text, max(0, start - 4), start):
         head = _person_before(page, start)  # "The winner was Konishiki, 26 years old"
-    return head if head >= 0 else page.token_at(max(old.start("old"), 0) or old.start())
+    return head if head >= 0 or not old.group("old") else page.token_at(old.start("old"))
 
 
 def _has_unit(text: str, end: int) -> bool:

@@ -295,7 +295,8 @@ def _scan(doc: Doc, first: int, number: float, *, vague: bool) -> tuple[Token, s
             continue
         if _ends_phrase(token, part=part, first=i == first):
             break
-        if low in words_of("state") and last is None and not _modifies(doc, i):
+        joined = i + 1 < len(doc) and doc[i + 1].text == "-"  # "two ill-fated affairs"
+        if low in words_of("state") and last is None and not joined and not _modifies(doc, i):
             return token, "state"
         if number > 1 and last is None and _stands_for_people(doc, i):
             return token, "people"

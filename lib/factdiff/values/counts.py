@@ -107,6 +107,8 @@ def _is_idle_one(page: Page, draft: Draft, noun: int) -> bool:
         return True
     if _follows_adjective(page, draft.token):
         return True
+    if noun >= 0 and page.doc[noun].pos_ == "PROPN" and page.doc[noun].ent_type_ in ("GPE", "LOC", "PERSON"):
+        return True  # "to build one America"
     first = page.token_from(n.end)
     named = first < noun and page.doc[first].lower_ in TIMES_OF_DAY  # "one day last week"
     return noun >= 0 and (named or page.doc[noun].lower_ in read_words("one_idioms.txt"))

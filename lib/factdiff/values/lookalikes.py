@@ -55,7 +55,7 @@ PATTERNS = (
     r"\b(?i:call(?:s|ed|ing)?|dial(?:s|ed|ing|led|ling)?|rang|ring|phon(?:e|ed|ing))\s+(?:to\s+)?(?:911|999|112|988|111|000|110|119|101)\b",
     r"\b(?:911|999|112|988)\s+(?i:calls?|callers?|dispatch\w*|operators?|emergency|systems?|lines?|centers?|centres?|tapes?)\b",
     rf"\b\d{{1,5}}[A-Z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'’.]*\s){{1,3}}{STREET}\b(?!\s+[a-z]+s\b)|\b[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?\b",
-    r"\b\d+(?:\.\d+)?\s?(?:°|[dD]egrees?)\s?(?:\d+(?:\.\d+)?\s?['′’]\s?)?(?:\d+(?:\.\d+)?\s?[\"″”]\s?)?(?:[NSEW]\b|(?i:north|south|east|west)\b)",
+    r"\b\d+(?:\.\d+)?\s?(?:°|[dD]egrees?)\s?(?:\d+(?:\.\d+)?\s?['′’]\s?)?(?:\d+(?:\.\d+)?\s?[\"″”]\s?)?(?:[NSEW]\b|(?i:north|south|east|west|latitude|longitude)\b)",
     r"\b\d+(?:\.\d+){2,}\b|\b\d+\s?[x×]\s?\d+s?\b|\b\d+/\d+\b(?!\s+(?:of|the)\b)(?!\s?[a-z-]*(?:mile|inch|hour|year|cup|point|million)s?\b)",
     r"(?:©|\(c\))\s?\d{4}",
     # names and models: letters and digits in one word

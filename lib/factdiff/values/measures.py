@@ -55,6 +55,8 @@ def read_money(page: Page, draft: Draft) -> bool | None:
         n = draft.numeral
     elif text[n.end : n.end + 1].isalpha():
         return False
+    if n.mark[-1:].islower() and is_year(text[n.start + len(n.mark) : n.end].strip()):
+        return False  # "Euro 2016"
     if n.mark in ("R", "N", "P", "SR", "QR", "TL", "LE", "Sh", "Re") and n.scale == 1 and n.number < 100:
         return False
     unit, end = currency_of(n.mark), draft.end
