@@ -721,3 +721,149 @@ def test_unseen(text: str, expected: str) -> None:
 
 def test_negative_change_is_a_fall() -> None:
     assert [(q.number, q.direction) for q in read("Output moved -3.2 percent in June.")] == [(3.2, "down")]
+
+
+# An elided noun is that of a parallel; where nothing tells what is counted, nothing is read.
+ELIDED = [
+    ("Volume fell to 3.28 million shares from 3.98 million Monday.", "3280000 share; 3980000 share"),
+    ("There were 57 falls, compared with 86 last year.", "57 fall; 86 fall"),
+    ("Unemployment was 5 percent, compared with 6.2 a year earlier.", "5 percent; 6.2 percent"),
+    ("New claims dropped by 8,100 last week.", "8100 claim"),
+    ("It takes ten eggs, 30 minutes in the oven and five more under a broiler.", "10 egg; 30 minute; 5 minute"),
+    ("The city has 300 buses and will buy 50 more.", "300 bus; 50 bus"),
+    ("The firm hired 200 people in two years and will add 50 more.", "200 person; 2 year"),
+    ("It drove out crowds of people (about 70,000 near the border).", "70000 person about"),
+    ("Towns with populations of 300,000 or more voted.", "300000 person at_least"),
+    ("The average volume climbed to 140 million.", ""),
+    ("The post office has printed 100 million and sells them.", ""),
+    ("Think what 4,478 of those would add up to.", ""),
+    ("The gas mixture was 2.44 at the start.", ""),
+    ("Later it rose to 13.8 gm. in the blood.", ""),
+    ("The worries have infected 1988.", ""),
+    ("The quake killed 2000.", "2000 person"),
+    ("The Dow Jones industrial average fell to 9,605.51.", "9605.51 "),
+]
+IDLE_ONES = [
+    ("Good will come while one is alive.", ""),
+    ("One has hope in her soul.", ""),
+    ("One must pay, and one never knows.", ""),
+    ("Perhaps one day we get to Athens; they met one day last week.", ""),
+    ("He waited for one day.", "1 day"),
+    ("They agree, to one extent or another, in one sense.", ""),
+    ("They went from one town to the next.", ""),
+    ("It uses one way dependency injection.", ""),
+    ("Each one of these is new; it felt like one of those clips.", ""),
+    ("Labor remained a privileged one granted immunity.", ""),
+    ("They want to build one America.", ""),
+    ("It joined the “plus-one” club.", ""),
+    ("Two are dead and one is missing.", "2 person; 1 person"),
+    ("One was killed and three were hurt.", "1 person; 3 person"),
+    ("One is in hospital.", "1 person"),
+    ("One juror held out.", "1 person"),
+]
+NAMED_NUMBERS = [
+    "Version 1.9 of its guide is out; see page 2-13 for more.",
+    "See pages 5 to 7, rooms 4 and 5, and episode 1,310.",
+    "The page 2-13 offers a view.",
+    "He is No.1 in the league.",
+    "The section 145 proceedings and §145 proceedings ended.",
+    "The District 12 attorneys met.",
+    "5. Organizations of workers may apply.",
+    "The 3M users left.",
+    "They live at 4911 Miles Dr.",
+    "A 1:1 ratio, a 1: 1 ratio and a 33-to-1 ratio.",
+    "It passed 9 to 1; the odds were 18 to 1.",
+    "He threw a 2-and-2 pitch.",
+    "The Twenty-second Congress met in the twenty-first century.",
+    "He hit it with a four-wood; the six-footer drank a six-pack.",
+    "They are at 0 degrees latitude.",
+    "They watched Euro 2016 in town.",
+    "Fans sang The Twelve Days of Christmas.",
+    "He tripled to right field and doubled off the wall.",
+    "They could double as guards.",
+    "Not one person in a hundred would know.",
+    "Keep the zero-interest-rate policy.",
+    "Once the question was settled, he left once more.",
+]
+COUNTED_THINGS = [
+    ("The 20-largest banks failed.", "20 bank"),
+    ("They fixed 4,000 scratched or broken windows.", "4000 window"),
+    ("It feeds 8,000 elderly and 300 homeless.", "8000 person; 300 person"),
+    ("It has 1.6 million Roman Catholics and 300 New Yorkers.", "1600000 person; 300 person"),
+    ("They opened five clinics for 400 diabetics.", "5 clinic; 400 person"),
+    ("Two economics professors and three narcotics detectives came.", "2 person; 3 person"),
+    ("He hit 60 home runs and kicked two field goals.", "60 home run; 2 field goal"),
+    ("They compared two different radio station re-runs with two co-workers.", "2 re-run; 2 person"),
+    ("It took 24 semester hours.", "24 semester hour"),
+    ("It is a thirteen episode drama series.", "13 episode"),
+    ("He has two ill-fated plans and two ill sons.", "2 plan; 2 person"),
+    ("One more luxury Texas can't afford.", "1 luxury"),
+    ("A shop owns six viruses, four canvases and two choruses.", "6 virus; 4 canvas; 2 chorus"),
+]
+RANGES = [
+    ("He phones from three to four hours a day.", "3..4 hour range"),
+    ("He faces from 1 to 15 years in prison.", "1..15 year range"),
+    ("It rose from 10 to 15 percent.", "10 percent; 15 percent"),
+    ("They extended it from two to four years.", "2 year; 4 year"),
+    ("It lasts 6- to 30-years.", "6..30 year range"),
+    ("It cuts $10 billion or $40 billion.", "10000000000 USD; 40000000000 USD"),
+    ("It grew from $50 million in 2001 to $90 million.", "50000000 USD; 90000000 USD"),
+    ("Children between 5 and 13 were held.", "5..13 year range"),
+    ("Women between the ages of 20 and 45 may apply.", "20..45 year range"),
+    ("Men 18 to 35 were drafted.", "18..35 year range"),
+    ("Their ages ranged from 55 to 106.", "55..106 year range"),
+    ("They arrested between 20 and 30 people.", "20..30 person range"),
+    ("They take kids out of school at 14.", ""),
+    ("He spoke for an hour and 45 minutes.", "1.75 hour"),
+    ("It was a 2-hour-and-27-minute game.", "2.45 hour"),
+    ("The ranch sprawls over three counties.", "3 county"),
+    ("He was promoted over nine officers.", "9 person"),
+    ("He drove over 300 miles.", "300 mile at_least"),
+]
+UNITS = [
+    ("It spins at 5000 rpm.", "5000 revolution per minute"),
+    ("It ran at 200 m.p.h. on 40 pounds per square inch.", "200 mile per hour; 40 pound per square inch"),
+    ("The event raised hundreds of pounds.", "200..999 GBP range"),
+    ("He weighs 300 pounds; it hauls 200 pounds of rice.", "300 pound; 200 pound"),
+    ("It cost 54 million United States dollars.", "54000000 USD"),
+    ("A twenty-second pause followed one second-half goal.", "20 second; 1 goal"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ELIDED + IDLE_ONES + COUNTED_THINGS + RANGES + UNITS)
+def test_drawn(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize("text", NAMED_NUMBERS)
+def test_named_number(text: str) -> None:
+    check(text, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Don't pass up a $1 token.",
+        "He put up half the sum.",
+        "If it could gain 10% of the market, it would stay.",
+        "He dropped $2,800 on a watch.",
+        "Moscow signed a $1 billion contract.",
+        "They will pay down $2 trillion.",
+    ],
+)
+def test_no_direction(text: str) -> None:
+    assert [q.direction for q in read(text)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The winner was Konishikie, 26 years old, from Hawaii.", "Konishikie"),
+        ("It takes children between 6 and 13 years of age.", "children"),
+        ("He sold it for $500,000 in a market crash.", ""),
+    ],
+)
+def test_noun_of_value(text: str, noun: str) -> None:
+    doc = load_language()(text)
+    (q,) = find_quantities(doc)
+    assert (doc[q.noun].text if q.noun >= 0 else "") == noun

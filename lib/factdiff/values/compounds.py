@@ -20,14 +20,14 @@ SHARED = frozenset({"percent", "money", "measure", "duration", "temperature", "a
 # The smaller unit that goes on a larger one in one value ("5 feet 10 inches").
 PARTS = {"foot": "inch", "hour": "minute", "minute": "second", "year": "month", "pound": "ounce", "m": "cm"}
 DASH = re.compile(r"\s?[-–—‑]\s?")
-LINK = re.compile(r"\s+(?:to|or)\s+|-(?:to|or)-|\s?[-–—‑]\s?")
+LINK = re.compile(r"\s+(?:to|or)\s+|[-‑]\s(?:to|or)\s|-(?:to|or)-|\s?[-–—‑]\s?")
 MILLION = 1e6
 AND = re.compile(r"\s+(?:and|to)\s+")
 TO_JOINED = re.compile(r"-to-")
 WHOLE = 100  # percent
 CLAUSE = 60  # characters before "from" that may hold a word of change
 COMMA = re.compile(
-    r",\s+(?:even\s+)?|,?\s+(?:and|or|but)\s+(?:(?:another|the\s+other|possibly|perhaps|maybe|probably|then|even|as)\s+)?"
+    r"[-‑]\sand\s|,\s+(?:even\s+)?|,?\s+(?:and|or|but)\s+(?:(?:another|the\s+other|possibly|perhaps|maybe|probably|then|even|as)\s+)?"
 )
 PART_LINK = re.compile(r",?\s?(?:and\s)?|-and-")
 BETWEEN = re.compile(r"\bbetween\s+(?:(?:the\s+)?ages\s+(?:of\s+)?)?$", re.IGNORECASE)
@@ -100,6 +100,8 @@ def _range(page: Page, a: Draft, b: Draft) -> Draft | None:
             return _score(a, b)  # "a 51-to-49 percent victory"
         odds = link == " to " and not FROM.search(text, max(0, lead - 24), lead)  # "the vote was 9 to 1"
         return _score(a, b) if (odds or DASH.fullmatch(link)) and not (b.unit or a.unit) else None
+    if "or" in link and a.numeral.mark and b.numeral.mark:
+        return None  # "by $10 billion or $40 billion": one or the other
     if "or" in link and ((a.form and a.kind == "count") or b.number > 10 * max(a.number, 1)):
         return None
     if not (a.unit or b.unit) and b.numeral.scale < MILLION:
@@ -208,7 +210,7 @@ def join_parts(page: Page, drafts: list[Draft]) -> list[Draft]:
                 float(f"{step:.6g}"),
                 draft.end,
             )
-            last.noun = draft.noun if draft.noun >= 0 else last.noun
+            last.noun = draft.noun
             last.kind = draft.kind if draft.kind == "age" else last.kind
         else:
             joined.append(draft)

@@ -52,6 +52,8 @@ SOLD_AFTER = re.compile(
 # "the record for the most patents with 1,093"
 MOST_WITH = re.compile(r"\bmost\s+(?:[a-z-]+\s+){0,2}?([a-z-]+s)\b[^.;:]{0,30},?\s(?:with|at)\s+$", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
+MAX_PART = 10
+IN_EVERY = re.compile(r"\s(?:in|out\s+of)\s(?:every\s)?")
 MIN_INHABITANTS = 100
 # "3.28 million shares from 3.98 million Monday", "57 falls compared with 86 last year"
 COMPARED = re.compile(
@@ -68,10 +70,20 @@ def settle_drafts(page: Page, drafts: list[Draft]) -> list[Draft]:
     _share_currencies(page, drafts)
     kept: list[Draft] = []
     for draft in drafts:
+        if draft.form == "" and kept and _is_ratio(page.text, kept[-1], draft):
+            kept.pop()  # "one person in a hundred" counts nobody
+            continue
         if draft.form in ("", "more") and not _settle_bare(page, draft, kept):
             continue
         kept.append(draft)
     return kept
+
+
+def _is_ratio(text: str, part: Draft, whole: Draft) -> bool:
+    """Tell whether two numbers make a share, with what is counted after the first."""
+    if part.kind != "count" or not part.number < whole.number or not IN_EVERY.fullmatch(text, part.end, whole.start):
+        return False
+    return part.number <= MAX_PART and not is_year(text[whole.start : whole.end])
 
 
 def _settle_bare(page: Page, draft: Draft, before: list[Draft]) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 
 from factdiff.lists import read_rows, read_words
 from factdiff.values.numerals import Numeral
+from factdiff.values.titles import is_titled, opens_sentence
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -15,7 +16,7 @@ ZONE = r"(?:GMT|UTC|[A-Z]{1,3}[SD]T|IST|Z)\b"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 DAY = r"(?:[12]?\d|3[01]|0[1-9])"
 STREET = (
-    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Ln|Way|Place|Court|Square|Terrace|Parkway"
+    r"(?:Street|St|Dr|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Ln|Way|Place|Court|Square|Terrace|Parkway"
     r"|Highway|Hwy)"
 )
 # "In May 20 people died": the number after the month counts them.
@@ -152,6 +153,9 @@ def _is_labelled(text: str, numeral: Numeral) -> bool:
     )
     if label is None or re.match(r",\d{3}|\s?%", text[numeral.end : numeral.end + 4]):
         return False
+    named = before.group(2)[0].isupper() and numeral.form == "digits" and not opens_sentence(text, before.start(2))
+    if named and not is_titled(text, numeral.start):
+        return True  # "the District 12 attorneys"
     if labels[label]:
         return not (label == "number" and numeral.form == "words" and numeral.number > 1)
     return not COUNTED.match(text, numeral.end)

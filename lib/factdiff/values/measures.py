@@ -119,7 +119,16 @@ def read_hyphen(page: Page, draft: Draft) -> bool | None:
     if match.group(1)[0].isupper() and not is_titled(text, n.start):
         return False
     noun = find_head(page.doc, rest) if not match.group(2) else -1
+    if noun < 0 and not match.group(2) and not is_titled(text, n.start) and not _goes_on(page, rest):
+        return False  # "a six-pack": a noun with a number in it
     return set_unit(draft, unit_of_noun(head), "count", match.end(1), "noun", noun)
+
+
+def _goes_on(page: Page, rest: int) -> bool:
+    """Tell whether a word follows that a hyphened number can describe, though the model took it for no noun."""
+    return (
+        rest < len(page.doc) and page.doc[rest].pos_ in ("ADJ", "VERB", "ADV", "NUM", "X") and page.doc[rest].is_alpha
+    )
 
 
 def read_unit(page: Page, draft: Draft) -> bool | None:
