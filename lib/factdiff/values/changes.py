@@ -34,7 +34,36 @@ SHARE_AFTER = re.compile(r"\s+of\s")
 # "dropped $2,800 on a watch"
 SPENT_AFTER = re.compile(r"\s+(?:for|on)\s+(?:an?|the|his|her|its|their|it|this|that|one)\b")
 # Verbs of change that mean another thing, or nothing, as a noun after an amount ("a $1 billion contract")
-NO_CHANGES = frozenset({"lower", "higher", "up", "down", "contract", "contracts", "shed", "sheds", "sink", "sinks"})
+NO_CHANGES = frozenset(
+    [
+        "lower",
+        "higher",
+        "up",
+        "down",
+        "contract",
+        "contracts",
+        "shed",
+        "sheds",
+        "sink",
+        "sinks",
+        "lost",
+        "lose",
+        "rose",
+        "fell",
+        "grew",
+        "slid",
+        "sank",
+        "shrank",
+        "risen",
+        "fallen",
+        "grown",
+        "sunk",
+        "shrunk",
+    ]
+)
+FINITE = frozenset(
+    ["have", "has", "had", "who", "that", "which", "were", "was", "are", "is", "will", "would", "could", "may"]
+)
 CHANGED = frozenset({"percent", "money", "number"})
 
 
@@ -87,6 +116,8 @@ def _direction_after(text: str, draft: Draft) -> str:
     if not match or draft.kind == "number":
         return ""
     first, second = match.group(1), match.group(2) or ""
+    if first in FINITE:
+        return ""  # "three-quarters have lost a spouse"
     if first in ("on", "in", "from", "since", "of", "for", "and", "at", "by"):
         return ""
     adverbs = {"higher": "up", "lower": "down", "up": "up", "down": "down", "more": "up", "less": "down"}

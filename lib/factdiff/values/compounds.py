@@ -14,7 +14,7 @@ from factdiff.values.hedges import applies, find_hedge_after
 from factdiff.values.lookalikes import find_lookalikes, is_year, overlaps
 from factdiff.values.numerals import find_numerals, multiply
 from factdiff.values.shares import split_ratio
-from factdiff.values.units import convert
+from factdiff.values.units import convert, find_unit
 
 SHARED = frozenset({"percent", "money", "measure", "duration", "temperature", "age", "magnitude"})
 # The smaller unit that goes on a larger one in one value ("5 feet 10 inches").
@@ -30,6 +30,7 @@ COMMA = re.compile(
     r"[-‑]\sand\s|,\s+(?:even\s+)?|,?\s+(?:and|or|but)\s+(?:(?:another|the\s+other|possibly|perhaps|maybe|probably|then|even|as)\s+)?"
 )
 PART_LINK = re.compile(r",?\s?(?:and\s)?|-and-")
+TO_ONE = re.compile(r"\s+to\s+(?:an?|one)\s+")
 BETWEEN = re.compile(r"\bbetween\s+(?:(?:the\s+)?ages\s+(?:of\s+)?)?$", re.IGNORECASE)
 RANGED = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|aged|ages|stretch\w*)\s+(?:\w+\s+){0,2}?from\s+$",
@@ -54,6 +55,8 @@ def read_drafts(page: Page) -> list[Draft]:
     drafts = _join_ranges(page, drafts)
     drafts = _share_units(page, drafts)
     drafts = join_parts(page, drafts)
+    for draft in drafts:
+        _extend_to_one(page.text, draft)
     drafts = settle_drafts(page, drafts)
     for i, draft in enumerate(drafts):
         _bound(page, draft)
@@ -192,6 +195,19 @@ def _share_ages(text: str, drafts: list[Draft]) -> None:
             b.unit, b.kind, b.form, b.noun, b.end = a.unit, "age", "unit", a.noun, b.numeral.end
 
 
+def _extend_to_one(text: str, draft: Draft) -> None:
+    """Read "to an hour" after "a half-hour", "to a year" after "six months" as the top of a range."""
+    match = TO_ONE.match(text, draft.end)
+    if match is None or draft.high is not None or draft.kind not in ("duration", "measure"):
+        return
+    found = find_unit(text, match.end())
+    if found is None or found[0].kind != draft.kind or not found[0].singular:
+        return
+    top = convert(found[0].factor, found[0].name, draft.unit)
+    if top is not None and top > draft.number:
+        draft.high, draft.bound, draft.end = float(f"{top:.6g}"), "range", found[1]
+
+
 def join_parts(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Add the smaller unit to the larger one: "5 feet 10 inches", "two hours and 30 minutes"."""
     joined: list[Draft] = []
@@ -228,7 +244,9 @@ def _bound(page: Page, draft: Draft) -> None:
         if draft.high is None and (draft.bound == "exact" or hedge.bound != "about"):
             draft.bound = hedge.bound
     after = find_hedge_after(text, draft.end)
-    if after is not None and draft.high is None and draft.kind != "magnitude":
+    if after is not None and after.bound == "at_least" and draft.bound == "range" and draft.numeral.form != "vague":
+        draft.high, draft.bound, draft.end = None, after.bound, after.place  # "20 to 25 years or more"
+    elif after is not None and draft.high is None and draft.kind != "magnitude":
         draft.end = after.place
         draft.bound = after.bound if draft.bound in ("exact", "about") else draft.bound
 

@@ -3,9 +3,9 @@
 import re
 
 from factdiff.lists import read_words
-from factdiff.values.counted import Page, find_counted, follows_act, words_of
+from factdiff.values.counted import Counted, Page, find_counted, follows_act, words_of
 from factdiff.values.draft import NEAR, Draft, scale_draft, set_unit
-from factdiff.values.lookalikes import is_round, is_year, names_number
+from factdiff.values.lookalikes import is_round, is_year, labels_number, names_number
 from factdiff.values.measures import MAYBE, is_date_part
 from factdiff.values.numerals import Numeral
 from factdiff.values.titles import in_quoted_title, is_titled, opens_sentence
@@ -39,6 +39,8 @@ ANYBODY_BEFORE = re.compile(
 TIMES_OF_DAY = frozenset(
     {"day", "morning", "afternoon", "evening", "night", "summer", "winter", "spring", "autumn", "fall"}
 )
+PAIR = re.compile(r"(?:an?\s+)?pair\s+of\b", re.IGNORECASE)
+PARTS_OF_ONE = frozenset({"tenth", "hundredth", "thousandth", "millionth", "billionth", "fifth", "eighth", "sixteenth"})
 ADDING = frozenset({"only", "additional", "extra", "further", "single", "last", "first", "next", "other", "another"})
 MODAL_BEFORE = re.compile(
     r"(?:\b(?:may|might|will|would|could|can|should|shall|must|to|not)|['’](?:ll|d))\s+$", re.IGNORECASE
@@ -56,13 +58,7 @@ def read_count(page: Page, draft: Draft) -> bool | None:
     counted = find_counted(page, draft.end, draft.number, vague=whole)
     if not counted.form:
         return None
-    if draft.number == 0 and _names_level(page, counted.noun):
-        return False
-    if _is_idle_one(page, draft, counted.noun) or _is_plain_year(text, draft, counted.unit):
-        return False
-    if counted.form == "noun" and in_quoted_title(text, draft.start) and not _tells_fate(text, draft.start):
-        return False
-    if counted.form != "more" and _is_named(page, draft):
+    if _counts_nothing(page, draft, counted):
         return False
     set_unit(draft, counted.unit, "count", counted.end, counted.form, counted.noun)
     if (
@@ -77,6 +73,24 @@ def read_count(page: Page, draft: Draft) -> bool | None:
     if draft.unit == "time" and TIMES_AFTER.match(text, draft.end):
         draft.kind = "ratio"
     return True
+
+
+def _counts_nothing(page: Page, draft: Draft, counted: Counted) -> bool:
+    """Tell whether the number is a level, a label, a part of one, a year or a name, or points at something."""
+    n, text = draft.numeral, page.text
+    if draft.number == 0 and _names_level(page, counted.noun):
+        return True
+    if _is_idle_one(page, draft, counted.noun) or _is_plain_year(text, draft, counted.unit):
+        return True
+    if counted.form == "noun":
+        noun = page.doc[counted.noun]
+        if counted.unit in PARTS_OF_ONE or (noun.tag_ == "VBZ" and labels_number(text, n)):
+            return True  # "66 hundredths of a second", "level two requires exercise"
+        if PAIR.match(text, n.start) and noun.lower_ in read_words("pair_nouns.txt"):
+            return True  # "a pair of binoculars" is one thing
+        if in_quoted_title(text, draft.start) and not _tells_fate(text, draft.start):
+            return True
+    return counted.form != "more" and _is_named(page, draft)
 
 
 def _names_level(page: Page, noun: int) -> bool:

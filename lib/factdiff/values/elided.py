@@ -121,7 +121,7 @@ def _implied_unit(page: Page, draft: Draft, before: list[Draft], lead: int) -> s
         return unit
     subject = _is_subject(page, draft)
     if partitive := PARTITIVE.match(text, n.end):
-        people = subject and partitive.group(1).lower() in ("them", "whom")
+        people = subject and partitive.group(1).lower() == "whom"
         return _unit_of_whole(page, draft, before, partitive) or ("person" if people else "")
     last = _last_count(before, text, draft)
     if draft.form == "more":
@@ -211,6 +211,8 @@ def _is_gapped(text: str, draft: Draft, lead: int, last: Draft | None) -> bool:
     end = draft.numeral.end
     if last is None or not GAPPED.search(text, max(0, lead - 16), lead):
         return False
+    if re.search(r"\d", text[last.end : lead]):
+        return False  # the number before counts nothing, or not the same
     place = PARALLEL.match(text, end)
     parallel = place is not None and re.search(rf"\s{place.group(1)}\s", text[last.end : lead])
     return bool(GAP_AFTER.match(text, end) or parallel)

@@ -224,7 +224,7 @@ def _read_multiple(page: Page, start: int, end: int) -> Draft | None:
         return None
     if word.endswith("ed") and BATTED.match(text, end):
         return None
-    if plain and re.match(r"\s+(?:as|up|down|back|over)\b", text[end : end + 6]):
+    if plain and re.match(r"[\s-](?:as|up|down|back|over)\b", text[end : end + 6]):
         return None  # "could double as guards"
     if word in ("doubles", "triples", "halves", "doubling", "doubled") and (
         token.pos_ != "VERB" or re.match(r"\s+(?:over\s+(?:in|with|on)|down|up|as)\b", text[end : end + 9])
@@ -282,12 +282,14 @@ def _read_ordinal(page: Page, start: int, end: int) -> Draft | None:
         return None
     number = float(ORDINALS.index(word) + 2) if word in ORDINALS else float(word[:-2])
     noun = page.token_at(match.start(1))
+    if match.re is AGAIN and (head := find_head(page.doc, noun)) >= 0:
+        noun = head  # "their sixth straight spring exhibition game"
     return Draft(
         start,
-        match.end(1),
+        page.doc[noun].idx + len(page.doc[noun]),
         number,
         None,
-        unit_of_noun(match.group(1)),
+        unit_of_noun(page.doc[noun].text),
         "exact",
         "ordinal",
         noun,

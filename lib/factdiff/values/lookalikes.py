@@ -161,6 +161,12 @@ def _is_labelled(text: str, numeral: Numeral) -> bool:
     return not COUNTED.match(text, numeral.end)
 
 
+def labels_number(text: str, numeral: Numeral) -> bool:
+    """Tell whether the word before a number may take it as a name, whatever follows it."""
+    before = LABEL.search(text, max(0, numeral.start - 24), numeral.start)
+    return before is not None and before.group(2).lower() in _labels()
+
+
 def _end_of_labelled(text: str, end: int) -> int:
     """The end of the last number that shares a label: "13" in "pages 2-13"; a noun after it shows that it counts."""
     while (match := LABELLED_TOO.match(text, end)) and (match["dash"] or not COUNTED.match(text, match.end())):

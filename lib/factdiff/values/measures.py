@@ -7,8 +7,8 @@ from factdiff.values.ages import OLD, person_of_age
 from factdiff.values.counted import Page, find_counted, find_head, find_whole
 from factdiff.values.draft import NEAR, Draft, reopen_draft, scale_draft, set_unit
 from factdiff.values.lookalikes import MONTH, YEAR, is_year
-from factdiff.values.numerals import apply_loose, find_numerals
-from factdiff.values.titles import is_titled
+from factdiff.values.numerals import Numeral, apply_loose, find_numerals
+from factdiff.values.titles import is_titled, opens_sentence
 from factdiff.values.units import Unit, currency_of, find_unit, is_person, is_plural, unit_of_noun
 
 HYPHEN = re.compile(r"[-‑]\s?([A-Za-z]+)((?:[-‑][A-Za-z]+)*)")
@@ -38,7 +38,7 @@ SPENT_REACH = 6  # words
 CLAUSE_BREAK = re.compile(r"[.;:$£€]|\b(?:for|per|(?<!up\s)to|and|as|that|who|which|when|while|after)\b")
 OPINION = re.compile(r"\b(?:his|her|my|our|their|your)\s$", re.IGNORECASE)
 # "over 3,000'": feet, where the mark closes no quotation
-FEET = re.compile(r"['′’](?=\s|[.,;:)]|$)(?!['’])")
+FEET = re.compile(r"['′’](?=\s|[,;:)]|\.(?!\d)|$)(?!['’])")
 OPEN_MARK = re.compile(r"(?:^|[\s(])['‘][\w$£€]")
 SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])|\n")
 LEVEL_BEFORE = re.compile(r"(?<!growth )(?<!inflation )\b(?:rates?|yields?)\b[^;:]*$", re.IGNORECASE)
@@ -167,6 +167,8 @@ def _spaced_unit(page: Page, draft: Draft) -> tuple[Unit, int] | None:
 def _unit_fits(text: str, draft: Draft, unit: Unit, end: int, *, attached: bool) -> bool:
     """Tell whether a form that could be a unit is one here."""
     n = draft.numeral
+    if unit.kind in ("measure", "duration") and _names_unit(text, n, end):
+        return False
     form = text[end : end + 12].split()[0] if text[end : end + 12].split() else ""
     if unit.symbol and n.form != "digits" and form[0] not in "%°":
         return False
@@ -183,6 +185,15 @@ def _unit_fits(text: str, draft: Draft, unit: Unit, end: int, *, attached: bool)
     if LASTING.search(text, max(0, n.start - 12), n.start):
         return True
     return draft.hedge is not None and draft.hedge.words not in MAYBE
+
+
+def _names_unit(text: str, n: Numeral, end: int) -> bool:
+    """Tell whether a unit with a capital is part of a name: "Fourteen Mile Road"."""
+    word = re.match(r"\s[A-Z][a-z]{2,}\s[A-Z]?", text[end : end + 20])
+    if word is None or is_titled(text, n.start):
+        return False
+    named = n.form == "words" and text[n.start].isupper() and not opens_sentence(text, n.start)
+    return word[0][-1].isupper() or named
 
 
 def _read_loose(page: Page, draft: Draft) -> bool | None:
