@@ -770,7 +770,8 @@ NAMED_NUMBERS = [
     "The District 12 attorneys met.",
     "5. Organizations of workers may apply.",
     "The 3M users left.",
-    "They live at 4911 Miles Dr.",
+    "They live at 4911 Miles Dr. A house at 255 Brook Street has been sold.",
+    "It is tough about one thing.",
     "A 1:1 ratio, a 1: 1 ratio and a 33-to-1 ratio.",
     "It passed 9 to 1; the odds were 18 to 1.",
     "He threw a 2-and-2 pitch.",
@@ -804,6 +805,10 @@ COUNTED_THINGS = [
     ("She won by 66 hundredths of a second; level two requires exercise.", ""),
     ("The store got 600 umbrellas and sold 190 of them.", "600 umbrella; 190 umbrella"),
     ("They dispensed 1,976 of them.", ""),
+    ("Bribes were offered by 55 of them.", ""),
+    ("Unforgivably, her books - at least six of them - were hits.", "6 book at_least"),
+    ("One big firm would serve them better than two small ones.", "1 company; 2 company"),
+    ("It helps the two peoples.", "2 people"),
     ("A shop owns six viruses, four canvases and two choruses.", "6 virus; 4 canvas; 2 chorus"),
 ]
 RANGES = [

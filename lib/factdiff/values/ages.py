@@ -121,6 +121,8 @@ def person_of_age(page: Page, old: re.Match[str], start: int) -> int:
     if old.group("old") == "olds":
         return page.token_at(old.start("old"))
     head = find_head(page.doc, page.token_from(old.end()))
+    if head >= 0 and page.doc[head].ent_type_ in ("DATE", "TIME"):
+        head = -1  # "at 101 years old today"
     if head < 0 and not ARTICLE_BEFORE.search(page.text, max(0, start - 4), start):
         head = _person_before(page, start)  # "The winner was Konishiki, 26 years old"
     return head if head >= 0 or not old.group("old") else page.token_at(old.start("old"))

@@ -179,7 +179,7 @@ def find_counted(page: Page, end: int, number: float, *, vague: bool = False) ->
     if found is None:
         return _elided(page, end)
     token, form = found
-    if token.lower_ in ("others", "other"):
+    if token.lower_ in ("others", "other", "ones"):
         form = "more"
     modifier = page.doc[first]
     if token.lower_ in INVARIANT and modifier.tag_ == "NN" and token.i > first and ARTICLE_AT.search(page.text[:end]):
@@ -265,7 +265,10 @@ def find_whole(page: Page, end: int, *, links: str = "of", bare: bool = False) -
         if token.pos in (NOUN, PROPN):
             head = token.i
         elif not (
-            token.pos in (ADJ, NUM, PART) or token.text in ("-", "’s", "'s") or (head < 0 and token.pos in (VERB, DET))
+            token.pos in (ADJ, NUM, PART)
+            or token.text in ("-", "’s", "'s")
+            or (head < 0 and token.pos in (VERB, DET))
+            or (token.tag_ == "VBN" and token.nbor(-1).text in ("’s", "'s"))
         ):
             break
     return head
@@ -422,6 +425,8 @@ def _is_last_noun(doc: Doc, i: int, number: float, *, part: bool) -> bool:
     token = doc[i]
     if not _is_plural_noun(token) or (number == 1 and not part) or _names_field(doc, i):
         return False
+    if i and f"{doc[i - 1].lower_} {singular(token.text)}" in read_words("compound_nouns.txt"):
+        return True
     following = doc[i + 1] if i + 1 < len(doc) else None
     if following is None:
         return True

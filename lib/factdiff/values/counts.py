@@ -111,7 +111,7 @@ def _is_idle_one(page: Page, draft: Draft, noun: int) -> bool:
     n, text = draft.numeral, page.text
     if n.number != 1 or n.form != "words":
         return False
-    if draft.hedge is not None:
+    if draft.hedge is not None and draft.hedge.words not in ("about", "around"):  # "tough about one thing"
         return draft.hedge.words in MAYBE and ONE_DAY.match(text, n.end) is not None
     if ONE_DAY.match(text, n.end) and MODAL_BEFORE.search(text, max(0, n.start - 12), n.start):
         return True

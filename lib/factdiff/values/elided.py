@@ -265,6 +265,10 @@ def _plural_before(page: Page, draft: Draft) -> Token | None:
     """The last plural before a number that is the subject or object of a verb: what "them" stands for."""
     before = page.doc[max(0, draft.token - 40) : draft.token]
     plurals = [t for t in reversed(before) if t.tag_ == "NNS" and is_plural(t.text)]
+    number = page.doc[draft.token]
+    if number.dep_ in ("dobj", "pobj"):  # in "bribes were offered by 55 of them" these are no bribes
+        verb = next((t.i for t in number.ancestors if t.pos_ == "VERB"), -1)
+        plurals = [t for t in plurals if t.head.i != verb or t.dep_ not in ("nsubj", "nsubjpass")]
     last = next((t for t in plurals if t.dep_ in ("nsubj", "nsubjpass", "dobj", "conj")), None)
     subjects = (t for t in plurals if last is not None and t.sent == last.sent and t.dep_ in ("nsubj", "nsubjpass"))
     return next(subjects, last)

@@ -108,6 +108,8 @@ def applies(hedge: Hedge, text: str, kind: str, number: float) -> bool:
         return False
     before = text[max(0, hedge.place - 30) : hedge.place].lower().split()
     last = before[-1] if before else ""
+    if hedge.words in ("about", "around") and kind == "count" and number == 1:
+        return False  # "tough about one thing"
     if hedge.words == "about":
         return last not in read_words("about_heads.txt")
     if hedge.words == "over":

@@ -17,7 +17,12 @@ YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 DAY = r"(?:[12]?\d|3[01]|0[1-9])"
 STREET = (
     r"(?:Street|St|Dr|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Ln|Way|Place|Court|Square|Terrace|Parkway"
-    r"|Highway|Hwy)"
+    r"|Highway|Hwy|Circle|Cir|Crescent|Pike|Turnpike|Plaza|Loop|Trail)"
+)
+# No noun: "of" and "its" in "version 1.9 of its guide"
+CLOSED = (
+    r"(?!(?:of|in|on|at|by|to|for|from|with|and|or|as|is|was|has|does|this|its|his|hers|ours|yours|theirs|us|whose|says|thus|plus"
+    r"|across|towards|besides|unless|perhaps|always|afterwards)\b)"
 )
 # "In May 20 people died": the number after the month counts them.
 NO_COUNT = (
@@ -55,7 +60,7 @@ PATTERNS = (
     r"\+\d[\d\s().-]{6,}\d|\(\d{3}\)\s?\d{3}[\s.-]\d{4}|\b\d{3}[\s.-]\d{3}[\s.-]\d{4}\b|\b1?-?\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?!\s+[a-z]+s\b)",
     r"\b(?i:call(?:s|ed|ing)?|dial(?:s|ed|ing|led|ling)?|rang|ring|phon(?:e|ed|ing))\s+(?:to\s+)?(?:911|999|112|988|111|000|110|119|101)\b",
     r"\b(?:911|999|112|988)\s+(?i:calls?|callers?|dispatch\w*|operators?|emergency|systems?|lines?|centers?|centres?|tapes?)\b",
-    rf"\b\d{{1,5}}[A-Z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'’.]*\s){{1,3}}{STREET}\b(?!\s+[a-z]+s\b)|\b[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?\b",
+    rf"\b\d{{1,5}}[A-Z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'’.]*\s){{1,3}}{STREET}\b(?!\s+{CLOSED}[a-z]+s\b)|\b[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?\b",
     r"\b\d+(?:\.\d+)?\s?(?:°|[dD]egrees?)\s?(?:\d+(?:\.\d+)?\s?['′’]\s?)?(?:\d+(?:\.\d+)?\s?[\"″”]\s?)?(?:[NSEW]\b|(?i:north|south|east|west|latitude|longitude)\b)",
     r"\b\d+(?:\.\d+){2,}\b|\b\d+\s?[x×]\s?\d+s?\b|\b\d+/\d+\b(?!\s+(?:of|the)\b)(?!\s?[a-z-]*(?:mile|inch|hour|year|cup|point|million)s?\b)",
     r"(?:©|\(c\))\s?\d{4}",
@@ -68,11 +73,6 @@ PATTERNS = (
 WINDOW = 30  # characters around a number that can make it part of something else
 NAME_WIDTH = 24  # characters of a name before or after its number
 LABEL = re.compile(r"(?<![\w&-])(?:([A-Za-z]+)\s)?([A-Za-z&]+\.?)(?:[\s‑-]|(?<=\.))$")
-# No noun: "of" and "its" in "version 1.9 of its guide"
-CLOSED = (
-    r"(?!(?:of|in|on|at|by|to|for|from|with|and|or|as|is|was|has|does|this|its|his|hers|ours|yours|theirs|us|whose|says|thus|plus"
-    r"|across|towards|besides|unless|perhaps|always|afterwards)\b)"
-)
 COUNTED = re.compile(
     rf"\s+(?:{CLOSED}[a-z-]+\s){{0,2}}?{CLOSED}[a-z]+s\b|\s+(?:percent|people|men|women|children|million|billion)\b|-[a-z]"
 )

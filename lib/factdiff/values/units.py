@@ -100,6 +100,8 @@ def find_nation(text: str, name: str) -> str:
 def unit_of_noun(noun: str) -> str:
     """Name the unit in which a number of `noun` (in any form) is counted: person for people, else its singular."""
     word = singular(noun)
+    if noun.lower() == "peoples":
+        return "people"  # nations, and no number of persons
     if word in _counted():
         return _counted()[word]["unit"]
     if word in COLLECTIVES and word != noun.lower():
