@@ -836,6 +836,9 @@ RANGES = [
     ("He drove over 300 miles.", "300 mile at_least"),
 ]
 UNITS = [
+    ("It fell one-tenth of 1 percent.", "0.1 percent"),
+    ("It costs one-quarter of a cent; he lost half a dollar.", "0.25 cent; 0.5 USD"),
+    ("It would grow to 21 millions.", ""),
     ("It spins at 5000 rpm.", "5000 revolution per minute"),
     ("It ran at 200 m.p.h. on 40 pounds per square inch.", "200 mile per hour; 40 pound per square inch"),
     ("The event raised hundreds of pounds.", "200..999 GBP range"),
@@ -865,6 +868,7 @@ def test_named_number(text: str) -> None:
         "Moscow signed a $1 billion contract.",
         "They will pay down $2 trillion.",
         "More than three-quarters have lost a spouse.",
+        "The share has dropped below 40 percent.",
     ],
 )
 def test_no_direction(text: str) -> None:

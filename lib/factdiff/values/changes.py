@@ -64,6 +64,7 @@ NO_CHANGES = frozenset(
 FINITE = frozenset(
     ["have", "has", "had", "who", "that", "which", "were", "was", "are", "is", "will", "would", "could", "may"]
 )
+LEVELS = frozenset(["below", "just below", "well below", "above", "just above", "well above", "beyond"])
 CHANGED = frozenset({"percent", "money", "number"})
 
 
@@ -85,6 +86,8 @@ def direction_before(text: str, draft: Draft) -> str:
     lead = min(draft.start, draft.hedge.place) if draft.hedge else draft.start
     words = re.findall(r"[A-Za-z]+|[.;:,()]", text[max(0, lead - 50) : lead].lower())
     tail = words[-5:]
+    if draft.hedge is not None and draft.hedge.words in LEVELS:
+        return ""  # "dropped below 40 percent"
     if tail and tail[-1] in ("to", "at", "from", "of"):
         return ""
     for i, word in reversed(list(enumerate(tail))):

@@ -52,6 +52,7 @@ def read_drafts(page: Page) -> list[Draft]:
     spans = find_lookalikes(page.text, numerals)
     parts = [n for whole in numerals for n in split_ratio(page, whole)]
     drafts = [d for n in parts if not overlaps(spans, n.start, n.end) and (d := read_draft(page, n)) is not None]
+    drafts = [b for a, b in pairwise([None, *drafts]) if not (a and a.numeral.form == "fraction" and b.start < a.end)]
     drafts = _join_ranges(page, drafts)
     drafts = _share_units(page, drafts)
     drafts = join_parts(page, drafts)

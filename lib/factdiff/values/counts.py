@@ -41,6 +41,7 @@ TIMES_OF_DAY = frozenset(
 )
 PAIR = re.compile(r"(?:an?\s+)?pair\s+of\b", re.IGNORECASE)
 PARTS_OF_ONE = frozenset({"tenth", "hundredth", "thousandth", "millionth", "billionth", "fifth", "eighth", "sixteenth"})
+SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})  # "21 millions", of what isn't said
 ADDING = frozenset({"only", "additional", "extra", "further", "single", "last", "first", "next", "other", "another"})
 MODAL_BEFORE = re.compile(
     r"(?:\b(?:may|might|will|would|could|can|should|shall|must|to|not)|['’](?:ll|d))\s+$", re.IGNORECASE
@@ -84,7 +85,7 @@ def _counts_nothing(page: Page, draft: Draft, counted: Counted) -> bool:
         return True
     if counted.form == "noun":
         noun = page.doc[counted.noun]
-        if counted.unit in PARTS_OF_ONE or (noun.tag_ == "VBZ" and labels_number(text, n)):
+        if counted.unit in PARTS_OF_ONE or counted.unit in SCALES or (noun.tag_ == "VBZ" and labels_number(text, n)):
             return True  # "66 hundredths of a second", "level two requires exercise"
         if PAIR.match(text, n.start) and noun.lower_ in read_words("pair_nouns.txt"):
             return True  # "a pair of binoculars" is one thing

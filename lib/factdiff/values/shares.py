@@ -5,7 +5,7 @@ import re
 from factdiff.values.counted import Page, find_counted, find_whole, follows_act
 from factdiff.values.draft import NEAR, Draft, scale_draft, set_unit
 from factdiff.values.numerals import Numeral, find_numerals, multiply, parse_numeral
-from factdiff.values.units import Unit, find_unit
+from factdiff.values.units import Unit, find_unit, is_plural
 
 SHARES = ("fraction", "ratio")
 NOT_A_SHARE = re.compile(
@@ -19,6 +19,8 @@ SHARE_AFTER = re.compile(
 POINT_AFTER = re.compile(r"[\s-](?:percentage[\s-])?points?\b")
 OUT_OF = re.compile(r"(\S+)\s+out\s+of\s+(\S+)", re.IGNORECASE)
 OWNED = re.compile(r"\s+of\s+(?:its|his|her|their|our|my|your)\s", re.IGNORECASE)
+SCALED = ("duration", "measure", "percent", "money")
+OF_ONE_PERCENT = re.compile(r"\s+of\s+(?:1|one|a)\s?(?:percent\b|per\s+cent\b|%)")  # "one-tenth of 1 percent"
 SCALED_SHARE = re.compile(r"(?:\s+of)?\s+an?\s+|[\s-]|\s+of\s+an?\s+")
 
 
@@ -119,9 +121,14 @@ def _unit_of_share(text: str, end: int) -> tuple[Unit, int] | None:
     """The unit that a fraction is part of: "half an hour", "a quarter of a mile", "half-mile", "two-thirds cup"."""
     if point := POINT_AFTER.match(text, end):
         return Unit("percentage point", "percent"), point.end()
+    if percent := OF_ONE_PERCENT.match(text, end):
+        return Unit("percent", "percent"), percent.end()
     match = SCALED_SHARE.match(text, end)
     if not match:
         return None
     joint = "-" if match.group() == "-" else " "
     found = find_unit(text, match.end(), joint=joint)
-    return found if found and found[0].singular and found[0].kind in ("duration", "measure", "percent") else None
+    if found is None or found[0].kind not in SCALED:
+        return None
+    single = found[0].singular or (found[0].kind == "money" and not is_plural(text[match.end() : found[1]]))
+    return found if single else None
