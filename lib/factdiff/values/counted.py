@@ -182,7 +182,8 @@ def find_counted(page: Page, end: int, number: float, *, vague: bool = False) ->
     if token.lower_ in ("others", "other", "ones"):
         form = "more"
     modifier = page.doc[first]
-    if token.lower_ in INVARIANT and modifier.tag_ == "NN" and token.i > first and ARTICLE_AT.search(page.text[:end]):
+    single = token.lower_ in INVARIANT and modifier.tag_ == "NN" and token.i > first
+    if single and ARTICLE_AT.search(page.text, max(0, end - 30), end):
         # "a thirteen episode series", where a hyphen is left out
         return Counted(token.i, modifier.idx + len(modifier), _unit_of_token(modifier), "noun")
     unit = "person" if form in ("state", "people") or _is_nationals(token) else _unit_of_token(token)
