@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 import spacy
-from date_sentences import NO_DATES, PUBLISHED_15_MAY_2024, PUBLISHED_18_NOVEMBER_2023, UNSEEN
+from date_sentences import DATED, NO_DATES, PUBLISHED_15_MAY_2024, PUBLISHED_18_NOVEMBER_2023, SIDES, UNSEEN
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,7 +33,7 @@ def _told(text: str, mention: DateMention) -> Told:
     return (printed, mention.date_start, mention.date_end)
 
 
-@pytest.mark.parametrize(("text", "expected"), PUBLISHED_15_MAY_2024 + UNSEEN)
+@pytest.mark.parametrize(("text", "expected"), PUBLISHED_15_MAY_2024 + UNSEEN + SIDES + DATED)
 def test_sentence_of_may_2024(text: str, expected: list[Told]) -> None:
     assert read(text, "2024-05-15") == expected
 

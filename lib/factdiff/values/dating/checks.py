@@ -5,8 +5,16 @@ from functools import cache
 
 from factdiff.lists import read_words
 from factdiff.values.clock import clock_of
+from factdiff.values.dating.habits import (
+    does_by_nature,
+    is_figurative,
+    is_usual,
+    means_nowadays,
+    recurs,
+    tells_habit,
+)
 from factdiff.values.dating.scene import Scene
-from factdiff.values.dating.tense import means_nowadays
+from factdiff.values.dating.tense import LEANING, PAST, find_direction
 from factdiff.values.dating.words import Expression, month_numbers, weekday_numbers, word_months
 
 _YEAR_LEAD = re.compile(
@@ -55,6 +63,16 @@ _SIMILE = re.compile(
     r"|lambs?|hares?|sunshine|heat|cold|pumpkins?)\sin\s$",
     re.IGNORECASE,
 )
+# "as hot as July"; but "as early as March"
+_COMPARED = re.compile(
+    r"\bas\s(?!early|late|soon|recent|far|long|much|many|little|few|well)\w+\sas\s(?:in\s|a\s|an\s)?$", re.IGNORECASE
+)
+_NO_NOUN = re.compile(
+    r"\s*(?:$|[.,;:!?)”\"—–-]|(?:in|on|of|at|and|or|with|to|for|from|by|after|before|during|when|where|who|that|was|is|were|had"
+    r"|about|around|near|the|a|an|his|her|their|its|my|our|he|she|they|it|we|i)\b)",
+    re.IGNORECASE,
+)
+_COUNTED_DAY = re.compile(r"\b(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|other)\s$", re.IGNORECASE)
 _SAFE_LEAD = re.compile(
     r"\b(?:in|since|until|till|during|last|next|early|late|mid|throughout)[\s-](?:early\s|late\s|mid-)?$",
     re.I,
@@ -110,10 +128,43 @@ def _check_clock(expression: Expression, scene: Scene, near: bool) -> Expression
         shift = len(expression.parts["from_hour"] + expression.parts["joint"])
         parts = {k: v for k, v in expression.parts.items() if k not in ("from_hour", "joint")}
         expression = expression._replace(start=expression.start + shift, parts=parts)
+    if _is_habitual(expression, scene):
+        return None
     hours = re.fullmatch(r"\d{4}", expression.parts["time"]) and "zone" not in expression.parts
     if hours or not clock.marked or not expression.parts["time"][0].isdigit():
         return expression if near or _CLOCK_LEAD.search(before) or _CLOCK_TAIL.search(after) else None
     return expression
+
+
+def _is_habitual(expression: Expression, scene: Scene) -> bool:
+    """Tell a time that recurs ("an 8 a.m. class", "opens at 9 a.m. on weekdays") by a sentence that names no day."""
+    low, high = scene.sentence_start(expression.start), scene.sentence_end(expression.end)
+    sentence, token = scene.text[low:high], scene.token(expression)
+    if _names_day(sentence):
+        return False
+    before, after = re.split(r"[,;]", scene.before(expression, 45)), re.split(r"[,;.](?!\w)", scene.after(expression, 45))
+    if recurs(token, f"{before[-1]}|{after[0]}"):
+        return True
+    article = re.search(r"\b(?:(an?)|the|my|your|our|their|his|her)\s$", scene.before(expression, 8), re.IGNORECASE)
+    named = re.match(r"\s[a-z]", scene.after(expression, 2)) and token.dep_ in ("compound", "nummod", "nmod", "amod")
+    if article and named:
+        side = find_direction(scene.doc, scene.text, expression.start, expression.end, token)
+        return tells_habit(token.head) or bool(article[1] and side not in (PAST, LEANING))
+    return tells_habit(token)
+
+
+@cache
+def _day_names() -> re.Pattern[str]:
+    days = "|".join(sorted(word.title() for word in weekday_numbers() if len(word) > 5))
+    months = "|".join(sorted(re.escape(word.title()) for word in month_numbers()))
+    return re.compile(
+        rf"\b(?:(?:{days})\b|(?:{months})\.?\s\d|\d\d?\s(?:{months})\b|(?i:today|tonight|yesterday|tomorrow|last\snight"
+        r"|this\s(?:morning|afternoon|evening)|th(?:e|at)\s(?:same|next|following)?\s?(?:day|night|morning))\b|\d{4}-\d\d-\d\d)"
+    )
+
+
+def _names_day(sentence: str) -> bool:
+    return bool(_day_names().search(sentence))
 
 
 def _check_year(expression: Expression, scene: Scene, near: bool) -> Expression | None:
@@ -198,7 +249,9 @@ def _names_event(after: str) -> bool:
 def _check_month(expression: Expression, scene: Scene, near: bool) -> Expression | None:
     """Months that are words or names need a sign: a year, "in", "last", "early"."""
     before, after = scene.before(expression), scene.after(expression)
-    if _street().match(after) or _is_addressed(before) or _SIMILE.search(before):
+    if _street().match(after) or _is_addressed(before) or _SIMILE.search(before) or _COMPARED.search(before):
+        return None
+    if set(expression.parts) == {"month", "_text"} and does_by_nature(scene.token(expression)):
         return None
     if set(expression.parts) - {"month", "_text"} or near or _leads_month(after):
         return expression
@@ -210,7 +263,7 @@ def _check_month(expression: Expression, scene: Scene, near: bool) -> Expression
     if name == "may":
         return expression if _is_month_of_may(expression, scene) else None
     if _MONTH_LEAD.search(before):
-        return None if name in ("march", "august") and re.search(r"\b(?:and|or|as)\s$", before) else expression
+        return None if name in ("march", "august") and re.search(r"\b(?:and|or|(?<!early\s)(?<!late\s)(?<!soon\s)(?<!recently\s)as)\s$", before) else expression
     return expression if _names_a_time(before, after) else None
 
 
@@ -265,7 +318,30 @@ def _check_weekday(expression: Expression, scene: Scene, near: bool) -> Expressi
     paper = re.match(r"\s([A-Z][a-z]+)\b", after)
     named = _TITLE.search(before) or (paper and paper.group(1) in read_words("paper_words.txt"))
     often = re.search(r"\b(?:every|each|most|per|any|all)\s(?:\w+\s)?$", before, re.IGNORECASE)
-    return None if named or often or re.match(r"\s(?:in|of)\s(?:each|every)\b", after) else expression
+    if named or often or re.match(r"\s(?:in|of)\s(?:each|every)\b", after):
+        return None
+    if "which" in expression.parts:
+        return expression
+    some = _NO_NOUN.match(after) and _is_some_day(expression, scene)
+    counted = _COUNTED_DAY.search(before) and re.match(r"\s(?:in|of|after|before)\s", after)
+    token = scene.token(expression)
+    if some or counted or _is_weekly(after) or is_usual(token) or does_by_nature(token):
+        return None
+    return expression
+
+
+def _is_some_day(expression: Expression, scene: Scene) -> bool:
+    """ "on a cold Friday night", "one Sunday": which one isn't told; but "a Tuesday meeting", "a speech Monday"."""
+    span = scene.doc.char_span(expression.start, expression.end, alignment_mode="expand")
+    i = span.start - 1
+    while i > 0 and span.start - i < 3 and scene.doc[i].pos_ == "ADJ":
+        i -= 1
+    return i >= 0 and scene.doc[i].lower_ in ("a", "an", "one", "some", "another", "any")
+
+
+def _is_weekly(after: str) -> bool:
+    """ "Sunday trading laws"."""
+    return _next_word(after) in read_words("weekly_nouns.txt") and not after.startswith(("'", "’"))
 
 
 def _check_relative(expression: Expression, scene: Scene, near: bool) -> Expression | None:
@@ -318,17 +394,14 @@ def _check_holiday(expression: Expression, scene: Scene, near: bool) -> Expressi
 
 
 def _check_relative_day(expression: Expression, scene: Scene, near: bool) -> Expression | None:
-    """ "Most steel is made in Asia today": nowadays, and no day."""
-    words = expression.parts["_text"].lower()
-    if words != "today" or re.match(r"['’]s\b", scene.after(expression, 3)):
+    """ "Most steel is made in Asia today": nowadays, and no day; "the stars of tomorrow": neither."""
+    word = expression.parts["_text"].lower()
+    if word not in ("today", "tomorrow", "yesterday"):
         return expression
-    start = scene.sentence_start(expression.start)
-    before, after = (
-        scene.text[start : expression.start],
-        scene.text[expression.end : scene.sentence_end(expression.end)],
-    )
-    token = scene.doc[scene.head(expression.start, expression.end)]
-    return None if means_nowadays(token, before, after) else expression
+    start, token = scene.sentence_start(expression.start), scene.token(expression)
+    before, after = scene.text[start : expression.start], scene.text[expression.end : scene.sentence_end(expression.end)]
+    general = is_figurative(token, before, after) or (word == "today" and means_nowadays(token, before, after))
+    return None if general else expression
 
 
 def _check_season(expression: Expression, scene: Scene, near: bool) -> Expression | None:

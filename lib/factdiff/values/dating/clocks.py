@@ -13,6 +13,10 @@ UPDATED = timedelta(hours=3)  # after the printed time, within which an article 
 NEAR = 10  # days before the publication; a day told in a block above, for a clock time below, isn't older
 
 _HALF = re.compile(r"[AaPp]\.?\s?[Mm]")
+# "around midnight in July", "last year at 8 p.m.": of no certain day
+_BESIDE = re.compile(r",?\s(?:(?:one|on\sa)\s(?:\w+\s){1,2})?(?:in|of|during|at|around|about)\s(?:the\s|about\s|around\s)?")
+_DAYS = ("day", "part_of_day")
+_LOOSE = frozenset(["month", "season", "quarter", "year", "decade", "century", "interval"])
 _OPENING = re.compile(r"\W*(?:\w+\s){0,2}(?:[Jj]ust\s|[Bb]arely\s|[Oo]nly\s)?")
 
 
@@ -31,6 +35,8 @@ def read_clock_time(expression: Expression, told: list[Found], scene: Scene) -> 
     host = _host_day(expression, told, scene)
     if clock.hour < 12 and not clock.zone and not _HALF.search(parts["time"]) and _is_late(host):
         clock = clock._replace(hour=clock.hour + 12)  # "at 8:30 on Friday night"
+    if _is_loose(expression, told, scene):
+        return [Found(expression.start, expression.end, unresolved("minute" if clock.precise else "hour", "no_event"))]
     day = _choose_day(expression, clock, host, told, scene)
     second = Found(expression.start, expression.end, _read_clock(clock, day))
     return _with_opening(second, clock, day, parts, scene) if "from_hour" in parts else [second]
@@ -89,6 +95,19 @@ def _choose_day(
     return scene.day if updated else scene.day - timedelta(days=1)
 
 
+def _is_loose(expression: Expression, told: list[Found], scene: Scene) -> bool:
+    """Tell a clock time beside a month or a year, or by a day that isn't known, in a sentence without a day."""
+    low, high = scene.sentence_start(expression.start), scene.sentence_end(expression.end)
+    inside = [found for found in told if low <= found.start < high]
+    if any(_is_host(found) for found in inside):
+        return False
+    if any(found.reading.reason == "no_event" and found.reading.granularity in _DAYS for found in inside):
+        return True
+    loose = [found for found in inside if found.reading.granularity in _LOOSE]
+    gaps = [scene.text[min(f.end, expression.end) : max(f.start, expression.start)] for f in loose]
+    return any(_BESIDE.fullmatch(gap) for gap in gaps)
+
+
 def _days_before(expression: Expression, told: list[Found]) -> list[date]:
     """Return the days told before in the same block, the last one first."""
     return [f.reading.days.first for f in reversed(told) if f.end <= expression.start and _is_host(f)]
@@ -123,7 +142,7 @@ def _is_later(clock: Clock, day: date, published: str, slack: timedelta = timede
 
 
 def _is_host(found: Found) -> bool:
-    return found.reading.granularity in ("day", "part_of_day") and found.reading.date_start != ""
+    return found.reading.granularity in _DAYS and found.reading.date_start != ""
 
 
 def _is_late(host: Found | None) -> bool:

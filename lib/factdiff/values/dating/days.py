@@ -13,14 +13,40 @@ from factdiff.values.calendar import (
     is_single_day,
     month_day,
     near_weekday,
+    nth_weekday,
     week_span,
     weekday_after,
     weekday_before,
 )
 from factdiff.values.clock import format_moment
-from factdiff.values.dating.scene import Found, Reading, Scene, choose_day, read_span, told_year, unresolved
+from factdiff.values.dating.scene import (
+    Found,
+    Reading,
+    Scene,
+    choose_day,
+    counts_from_told,
+    read_span,
+    told_year,
+    unresolved,
+)
 from factdiff.values.dating.tense import FUTURE, LEANING, PAST
 from factdiff.values.dating.words import Expression, month_of, weekday_of
+
+
+_NTH = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "L", "final": "L"}
+
+
+def resolve_nth_weekday(expression: Expression, scene: Scene) -> Reading:
+    """Resolve "the first Sunday of April"."""
+    parts, anchor = expression.parts, scene.anchor
+    weekday, month, word = weekday_of(parts["weekday"]), month_of(parts["month"]), parts["nth"].lower()
+    nth = _NTH.get(word) or word[0]
+    if year := told_year(expression, scene):
+        return read_day(nth_weekday(year, month, weekday, nth), parts)
+    if anchor is None:
+        return unresolved("day", "no_anchor")
+    days = [nth_weekday(anchor.year + shift, month, weekday, nth) for shift in (-1, 0, 1)]
+    return read_day(choose_day(days, anchor, scene.direction(expression)), parts)
 
 
 @cache
@@ -97,6 +123,8 @@ def resolve_day(expression: Expression, scene: Scene) -> list[Found] | Reading |
     day = month_day(year, month, number) if year else _guess_day(expression, scene, month, number)
     if day is None:
         return unresolved("day", "no_anchor") if not year else None
+    if not year and counts_from_told(expression):
+        return unresolved("day", "no_event")
     if other := parts.get("last_day") or parts.get("first_day"):
         return _day_range(day, int(re.sub(r"\D", "", other)), "first_day" in parts)
     if "weekday" in parts and weekday_of(parts["weekday"]) != day.weekday():

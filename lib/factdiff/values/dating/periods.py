@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from factdiff.values.calendar import Span, month_span, narrow_span, season_span, shift_day, year_span
-from factdiff.values.dating.scene import Reading, Scene, choose_day, read_span, told_year, unresolved
+from factdiff.values.dating.scene import Reading, Scene, choose_day, counts_from_told, read_span, told_year, unresolved
 from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST
 from factdiff.values.dating.words import Expression, month_of, number_of
 
@@ -69,6 +69,8 @@ def resolve_month(expression: Expression, scene: Scene) -> Reading:
     parts, anchor, month = expression.parts, scene.anchor, month_of(expression.parts["month"])
     if year := told_year(expression, scene):
         return read_part(month_span(year, month), "month", parts)
+    if counts_from_told(expression):
+        return unresolved("month", "no_event")
     if anchor is None:
         return unresolved("month", "no_anchor")
     spans = [month_span(anchor.year + shift, month) for shift in (-1, 0, 1)]

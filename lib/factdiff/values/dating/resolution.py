@@ -14,6 +14,7 @@ _RESOLVERS: dict[str, Callable[[Expression, Scene], list[Found] | Reading | None
     "lone_day": days.resolve_day,
     "relative_day": days.resolve_relative_day,
     "weekday": days.resolve_weekday,
+    "nth_weekday": days.resolve_nth_weekday,
     "holiday": days.resolve_holiday,
     "month": periods.resolve_month,
     "year": periods.resolve_year,

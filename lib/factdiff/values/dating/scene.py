@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from factdiff.values.calendar import Span
 from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_direction, head_of
@@ -100,6 +100,10 @@ class Scene:
         """Return the index of the token that the others of a stretch of text hang on."""
         return head_of(self.doc.char_span(start, end, alignment_mode="expand")).i
 
+    def token(self, expression: Expression) -> Token:
+        """Return the head of an expression."""
+        return self.doc[self.head(expression.start, expression.end)]
+
     def direction(self, expression: Expression) -> str:
         """Return past, leaning, future or '' for the clause an expression stands in (see `tense.find_direction`)."""
         start, end = expression.start, expression.end
@@ -143,6 +147,11 @@ def told_year(expression: Expression, scene: Scene) -> int | None:
         return scene.anchor.year + {"last": -1, "next": 1}.get(words[0], 0) if scene.anchor else None
     known = scene.latest(expression, "year", "month", "day", "quarter", "season")
     return known.span.first.year + {"previous": -1, "following": 1}.get(words[-2], 0) if known else None
+
+
+def counts_from_told(expression: Expression) -> bool:
+    """Tell whether its year is that of a date told before: "November of the same year"."""
+    return expression.parts.get("that_year", "").lower().split()[:1] in (["that"], ["the"])
 
 
 def choose_day(days: list[date], anchor: date, direction: str) -> date:

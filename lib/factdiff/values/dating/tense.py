@@ -36,21 +36,21 @@ _PAST_BEFORE = re.compile(
     | \b(?:since|ended(?:\s(?:on|in))?)\s(?:the\s|early\s|late\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_DATELINE = re.compile(r"\W*(?:[A-Z][\w.’'/-]*,?\s){1,6}")
-_CLAUSE_BREAK = re.compile(r"[;:“”]|,\s(?=(?:and|but|who|which|after|as|when|while)\b)|\s(?:and|but)\s(?=\w+\s)")
+# "LONDON, " but not "By " or "In "
+_DATELINE = re.compile(
+    r"\W*(?!(?:[AI]|An?|At|And|After|As|Before|Beginning|Between|But|By|During|Early|Effective|For|From|If|In|It|Last|Late|Next"
+    r"|On|Or|Since|So|Starting|That|The|This|Through|Till|To|Until|When|While|With)\b)(?:[A-Z][\w.’'/-]*,?\s){1,6}"
+)
+# "(news article, Nov. 6)", "the editorial (Jan. 25)"
+_CITED = re.compile(r"\((?:[^()]{0,40},\s)?$")
+_CLAUSE_BREAK = re.compile(r"[;“”]|:(?!\d)|,\s(?=(?:and|but|who|which|after|as|when|while)\b)|\s(?:and|but)\s(?=\w+\s)")
 _OPENING = re.compile(
     r"""(?:^|[,;:“”"]|\b(?:and|but|that))\s*(?:(?:on|in|by|at|from|early|late|starting)\s)?(?:the\s)?$""",
     re.IGNORECASE,
 )
-_LIKE_TODAY = re.compile(r"\b(?:is|are|look|looks|be)\s(?:really\s|actually\s)?like\s$")
-_CONTRAST = re.compile(r",?\s(?:however|though|by\scontrast|in\scontrast)\b")
-# what once was, before a semicolon or "but": "once a prison; today it houses a museum"
-_ONCE = re.compile(
-    r"\b(?:once|formerly|originally|used\sto|in\s(?:the\s)?1[5-9]\d\d|in\s(?:early|ancient|medieval)\b)[^.]*[;—–]?\s*(?:\b(?:and|but)\s*)?$",
-    re.IGNORECASE,
-)
 _MODALS = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d", "could", "may", "might", "can"})
 _MODALS |= {"should", "must"}
+_AFTERWARDS = frozenset(["after", "since", "following", "despite"])
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "xcomp", "pcomp", "conj", "csubj"})
 
 
@@ -72,29 +72,78 @@ def find_direction(doc: Doc, text: str, start: int, end: int, token: Token) -> s
     """
     sentence = token.sent if token.dep else doc[:]
     before, after = text[sentence.start_char : start], text[end : sentence.end_char]
-    if _PAST_BEFORE.search(before) or _DATELINE.fullmatch(text[:start]):
+    if _PAST_BEFORE.search(before) or _DATELINE.fullmatch(text[:start]) or _is_cited(before, after):
         return PAST
     clause = _CLAUSE_BREAK.split(before)[-1]
     if _HAD_PLANNED.search(clause):
         return LEANING
+    if token.dep and _happened(token):
+        return PAST
     if _FUTURE_BEFORE.search(clause) or (_OPENING.search(before) and _FUTURE_AFTER.match(after)):
         return FUTURE
     return _ask_parse(token) if token.dep else OPEN
 
 
+def _is_cited(before: str, after: str) -> bool:
+    """Tell whether a date in brackets says when something was printed."""
+    words = before[-60:].lower()
+    return bool(_CITED.search(before)) and after.startswith(")") and bool(_printed().search(words))
+
+
+@cache
+def _printed() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(read_words("printed_nouns.txt")))
+    return re.compile(rf"\b(?:{words})\b[^()]{{0,15}}(?:,\s|\s?\(\s?)$")
+
+
 def _ask_parse(token: Token) -> str:
-    verb, nominal = _governor(token)
+    verb, nominal = find_governor(token)
+    noun = _noun_above(token) if nominal else None
     if verb is None:
         return OPEN
     if verb.lemma_ in read_words("moved_cues.txt") and _bounds(token):
         return FUTURE  # "postponed until Monday"
     side = _verb_side(verb)
+    if side == OPEN and _begins(token):
+        return FUTURE  # "Starting Sunday, children can stay out longer"
+    if noun is not None and side == FUTURE and is_present(verb):
+        planned = noun.lemma_.lower() in read_words("planned_events.txt")
+        return FUTURE if planned else OPEN  # "the prize given on Sunday is a disgrace"
     return LEANING if nominal and side == PAST else side
+
+
+def _happened(token: Token) -> bool:
+    """Tell whether a date is of what has happened, whatever the sentence plans: "for those who fled the fires in May"."""
+    verb, nominal = find_governor(token)
+    noun = _noun_above(token) if nominal else None
+    if noun is not None and _is_mishap(noun):
+        return True
+    return verb is not None and verb.tag_ == "VBD" and verb.dep_ == "relcl" and _verb_side(verb) == PAST
+
+
+def _noun_above(token: Token) -> Token | None:
+    """Return the noun that a date belongs to, over a preposition: "the tornadoes in April", "Sunday's attack"."""
+    noun = token.head.head if token.dep_ == "pobj" else token.head
+    return noun if noun.pos_ in ("NOUN", "PROPN") and noun is not token else None
+
+
+def _is_mishap(noun: Token) -> bool:
+    """Tell whether a noun is an event that nobody plans, and not its anniversary or the like."""
+    if noun.lemma_.lower() not in read_words("mishaps.txt"):
+        return False
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return above is noun or above.lemma_.lower() not in ("anniversary", "drill", "exercise", "risk", "threat")
+
+
+def _begins(token: Token) -> bool:
+    """Tell whether "starting", "beginning" or "until" stands before a date."""
+    before = [token.doc[i].lower_ for i in range(max(0, token.left_edge.i - 3), token.left_edge.i)]
+    return bool({"starting", "beginning", "effective", "until", "till"} & set(before))
 
 
 def has_subject(token: Token, after: int) -> bool:
     """Tell whether the verb a date hangs on has a subject that begins after a character of the text."""
-    verb, _ = _governor(token)
+    verb, _ = find_governor(token)
     return verb is not None and any(
         child.idx > after for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")
     )
@@ -104,45 +153,17 @@ def tells_of_speech(token: Token) -> bool:
     """Tell whether a date says when something was said ("officials said on Monday"), not when it happened."""
     if not token.dep:
         return False
-    verb, nominal = _governor(token)
-    return verb is not None and not nominal and verb.lemma_ in _speech_verbs()
+    verb, nominal = find_governor(token)
+    return verb is not None and not nominal and verb.lemma_ in speech_verbs()
 
 
 @cache
-def _speech_verbs() -> frozenset[str]:
+def speech_verbs() -> frozenset[str]:
+    """Return the verbs (as lemmas) that say, report or tell."""
     return frozenset(row["lemma"] for row in read_rows("cues.csv") if row["kind"] in ("say", "report", "tell"))
 
 
-def means_nowadays(token: Token, before: str, after: str) -> bool:
-    """Tell whether "today" means nowadays: a state or a habit of the present, or set against what once was.
-
-    Args:
-        token: "today" in its text.
-        before: the words of its sentence before it.
-        after: those after it.
-    """
-    if _LIKE_TODAY.search(before) and not re.match(r"\s+\w", after):
-        return True
-    if not token.dep:
-        return False
-    if re.search(r"\bas\s\w+\s$", before) and re.match(r"\sas\b", after):
-        return True
-    verb, _ = _governor(token)
-    if verb is None or not _is_present(verb):
-        return False
-    voice = _habit_voices().get(verb.lemma_)
-    if voice == "" or (voice == "passive" and verb.tag_ == "VBN"):
-        return True
-    opens = re.search(r"(?:^|[;:—–“\"]|\b(?:and|but))\s*$", before) is not None
-    return opens and bool(_CONTRAST.match(after) or _ONCE.search(before))
-
-
-@cache
-def _habit_voices() -> dict[str, str]:
-    return {row["lemma"]: row["voice"] for row in read_rows("habit_verbs.csv")}
-
-
-def _is_present(verb: Token) -> bool:
+def is_present(verb: Token) -> bool:
     """Tell a verb in the simple present ("makes", "is made", "are") from other tenses."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if verb.tag_ in ("VBZ", "VBP"):
@@ -156,7 +177,7 @@ def _bounds(token: Token) -> bool:
     return token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ in ("until", "till", "to", "for", "by")
 
 
-def _governor(token: Token) -> tuple[Token | None, bool]:
+def find_governor(token: Token) -> tuple[Token | None, bool]:
     """Return the verb a date hangs on, and whether a noun stands between."""
     nominal = token.dep_ in ("compound", "poss", "amod", "nmod")
     node = token
@@ -164,9 +185,9 @@ def _governor(token: Token) -> tuple[Token | None, bool]:
         if node.head is node:
             return (node, nominal) if node.pos_ in ("VERB", "AUX") else (None, nominal)
         node = node.head
-        if node.pos_ in ("VERB", "AUX"):
+        if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("dobj", "pobj"):  # "a 2 a.m. call" is taken for a verb
             return node, nominal
-        if node.pos_ in ("NOUN", "PROPN", "PRON"):
+        if node.pos_ in ("NOUN", "PROPN", "PRON", "VERB"):
             nominal = True
     return None, nominal
 
@@ -199,7 +220,9 @@ def _infinitive_side(verb: Token) -> str:
         return FUTURE
     if above.pos_ in ("VERB", "AUX"):
         return FUTURE if above.lemma_ == "be" else _verb_side(above)
-    return FUTURE if above.pos_ in ("NOUN", "PROPN") else OPEN
+    if above.pos_ in ("NOUN", "PROPN"):  # "after its refusal to ship them in June"
+        return PAST if above.dep_ == "pobj" and above.head.lower_ in _AFTERWARDS else FUTURE
+    return OPEN
 
 
 def _participle_side(verb: Token, helpers: set[str]) -> str:

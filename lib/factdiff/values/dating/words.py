@@ -53,6 +53,10 @@ _KINDS = {
         (?<![/.\-,$])(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)
         (?P<year>(?:19|20)\d\d|(?<=/)\d\d)(?![\w/]|\.\d)""",
     "clock": r"{CLOCK}",
+    "nth_weekday": r"""
+        (?i:the\s)?(?P<nth>(?i:first|second|third|fourth|last|final|1st|2nd|3rd|4th))\s(?P<weekday>{WEEKDAY})
+        (?:\s(?P<day_part>{DAY_PART}))?\s(?:in|of)\s(?P<month>{MONTH})(?!\w)
+        (?:(?:,?\s|\sof\s)(?P<year>{YEAR})|,?\s(?:of\s)?(?P<that_year>{THAT_YEAR}))?""",
     "holiday": r"""
         (?:(?P<which>(?i:last|this|next))\s)?
         (?P<holiday>{HOLIDAY}|(?:Christmas|Easter)(?=[.,;:)]|\s?$|\s(?:in\s)?\d{4}|\s(?:and|last|this|next)\s))
@@ -111,7 +115,8 @@ _KINDS = {
     "span": r"""
         (?i:the\s|these\s)?(?P<way>(?i:past|last|previous|next|coming))\s(?P<count>{NUMBER})\s
         (?P<unit>{UNITS}|(?i:hours))(?<=s)(?!\w)
-        | (?:(?i:the)\s(?P<way_2>(?i:past|last|next|coming))|(?P<way_3>(?i:past)))\s
+        | (?:(?i:the)\s(?P<way_2>(?i:past|last|next|coming))|(?P<way_3>(?i:past)) | (?i:this)\s(?P<way_4>(?i:past))
+              (?=\s(?:year|decade|century)))\s
           (?P<one>(?i:decade|year|month|week|quarter|century))(?![\w-]|\sof\s|\sin\s[A-Z])""",
     "relative_unit": r"""
         (?:(?P<cut>(?i:earlier|later|so\sfar))\s(?i:in\s)?|{PART})?
@@ -299,6 +304,6 @@ def scan_dates(text: str) -> Iterator[Expression]:
 
 
 def _parts(found: re.Match[str]) -> dict[str, str]:
-    """Return the words of a match by name; `_2` and `_3` mark second places of one name."""
+    """Return the words of a match by name; `_2` to `_4` mark further places of one name."""
     told = {name: words for name, words in found.groupdict().items() if words}
-    return {re.sub(r"_[23]$", "", name): words for name, words in told.items()} | {"_text": found.group()}
+    return {re.sub(r"_[234]$", "", name): words for name, words in told.items()} | {"_text": found.group()}

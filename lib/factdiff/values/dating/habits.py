@@ -1,0 +1,200 @@
+"""Time that is no date: nowadays, tomorrow as the future at large, what happens again and again."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Token
+
+from factdiff.lists import read_rows, read_words
+from factdiff.values.dating.tense import find_governor, is_present, speech_verbs
+
+_LIKE_TODAY = re.compile(r"\b(?:is|are|look|looks|be)\s(?:really\s|actually\s)?like\s$")
+_CONTRAST = re.compile(r",?\s(?:however|though|by\scontrast|in\scontrast)\b")
+# what once was, before a semicolon or "but": "once a prison; today it houses a museum"
+_ONCE = re.compile(
+    r"\b(?:once|formerly|originally|used\sto|in\s(?:the\s)?1[5-9]\d\d|in\s(?:early|ancient|medieval)\b)[^.]*[;—–]?\s*(?:\b(?:and|but)\s*)?$",
+    re.IGNORECASE,
+)
+_SOMEWHERE = re.compile(
+    r"\bin\s(?:the\s|our\s|this\s|today's\s)?(?:world|society|country|existence|circulation|business|politics|America)\s$",
+    re.IGNORECASE,
+)
+# "known today as", "today called"
+_KNOWN = re.compile(r"\b(?:known|called|regarded|remembered)\s$|^\s(?:known|called|regarded|remembered)\b")
+_COMPARED = frozenset(["different", "same", "similar", "still", "common", "rare", "alive", "more", "less", "fewer"])
+_MANY = frozenset(["most", "many", "few", "every", "fewer", "more"])
+_COPULAS = frozenset(["be", "remain"])
+_DEMONSTRATIVES = frozenset(["it", "this", "that", "these", "those", "there", "here", "we", "i", "you", "today", "what"])
+
+# "like there's no tomorrow", "a better tomorrow"
+_POSSIBLE = re.compile(
+    r"\b(?:no|an?|our|your|my|their)\s(?:(?:better|brighter|greener|happier|safer|cleaner|new)\s)?$", re.IGNORECASE
+)
+# "as if it were yesterday", "born yesterday"
+_REMEMBERED = re.compile(
+    r"\b(?:(?:like|as\s(?:if|though))\s(?:it\s(?:was|were|happened)\s)?|born\s|feels?\s|seems?\s)(?:only\s|just\s)?$",
+    re.IGNORECASE,
+)
+_GONE = re.compile(r"\bhere\stoday,?\s(?:and\s)?(?:gone\s)?$", re.IGNORECASE)
+_LOOKING_AHEAD = frozenset(
+    ["sacrifice", "live", "dream", "build", "save", "imagine", "shape", "invent", "mortgage", "worry", "invest", "hope"]
+)
+
+_WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_AGAIN = re.compile(
+    rf"""\b(?:every|each)\s(?:single\s|other\s|{_WEEKDAYS}\s)?(?:day|night|week|month|year|morning|afternoon|evening|weekday
+        |weekend|{_WEEKDAYS}|summer|winter|spring|autumn|fall|season)\b
+    | \b(?:daily|nightly)(?=\s?(?:$|[.,;)]|(?:at|from|until|till|between|to)\b)) | \b(?:weekdays|weekends|weeknights)\b
+    | \b{_WEEKDAYS}s\b | \b(?:{_WEEKDAYS}|weekday|weekend)\s(?:mornings|afternoons|evenings|nights)\b
+    | \bin\sthe\s(?:mornings|afternoons|evenings)\b | \b(?:days|nights|times|hours)\sa\s(?:day|week)\b
+    | \b(?:once|twice)\sa\s(?:day|week|month|year)\b""",
+    re.VERBOSE,
+)
+
+
+def means_nowadays(token: Token, before: str, after: str) -> bool:
+    """Tell whether "today" means nowadays: a state or a habit of the present, or set against what once was.
+
+    Args:
+        token: "today" in its text.
+        before: the words of its sentence before it.
+        after: those after it.
+    """
+    if re.match(r"['’]s\b", after):
+        return _owned_by_age(token)
+    if _LIKE_TODAY.search(before) and not re.match(r"\s+\w", after):
+        return True
+    if not token.dep:
+        return False
+    if re.search(r"\bas\s\w+\s$", before) and re.match(r"\sas\b", after):
+        return True
+    verb, _ = find_governor(token)
+    if _is_attribute(token) or (_KNOWN.search(before) and re.match(r"\sas\b", after)) or _KNOWN.match(after):
+        return True
+    if verb is None or not is_present(verb):
+        return False
+    voice = _habit_voices().get(verb.lemma_)
+    if voice == "" or (voice == "passive" and verb.tag_ == "VBN") or _tells_state(verb, after) or _SOMEWHERE.search(before):
+        return True
+    opens = re.search(r"(?:^|[;:—–“\"]|\b(?:and|but))\s*$", before) is not None
+    return opens and bool(_CONTRAST.match(after) or _ONCE.search(before))
+
+
+@cache
+def _habit_voices() -> dict[str, str]:
+    return {row["lemma"]: row["voice"] for row in read_rows("habit_verbs.csv")}
+
+
+def _owned_by_age(token: Token) -> bool:
+    """ "today's world", "tomorrow's leaders"; but "today's meeting"."""
+    head = token.head
+    if token.dep_ != "poss" or head is token:
+        return False
+    return head.lemma_.lower() in read_words("era_nouns.txt")
+
+
+def _is_attribute(token: Token) -> bool:
+    """ "the youth of today"; but "as of today", "the events of today"."""
+    if token.i < 2 or token.nbor(-1).lower_ != "of":
+        return False
+    noun = token.nbor(-2)
+    return noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in read_words("era_nouns.txt")
+
+
+def _tells_state(verb: Token, after: str) -> bool:
+    """ "is today the largest port", "is more common today"; but "the deadline is today", "the streets are quiet today"."""
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is None or subject.lower_ in _DEMONSTRATIVES:
+        return verb.lemma_ in _COPULAS and _is_compared(verb)
+    timed = verb.lemma_ != "have" and fixes_plan(verb)
+    if verb.lemma_ not in _COPULAS:
+        many = any(child.lower_ in _MANY for child in subject.children)
+        return many and not timed and verb.tag_ in ("VBZ", "VBP")
+    attribute = next((child for child in verb.children if child.dep_ in ("attr", "acomp")), None)
+    if attribute is not None and attribute.tag_ == "JJS":
+        return True
+    if attribute is not None and attribute.pos_ == "NOUN":
+        beside = re.match(r"\s(?:is|are|remains?)\b", after)  # "the areas of concern today are"
+        return not beside and attribute.lemma_.lower() not in read_words("occasions.txt")
+    return _is_compared(verb)
+
+
+def _is_compared(verb: Token) -> bool:
+    """Tell whether a state is set against another time: "is different", "is as important as", "is more common"."""
+    for child in verb.children:
+        if child.dep_ in ("acomp", "attr", "advmod"):
+            words = {child.lower_, *(word.lower_ for word in child.children)}
+            if words & _COMPARED:
+                return True
+    return False
+
+
+def is_figurative(token: Token, before: str, after: str) -> bool:
+    """Tell whether "tomorrow", "yesterday" or "today" is an age and no day: "the stars of tomorrow", "no tomorrow".
+
+    Args:
+        token: the word in its text.
+        before: the words of its sentence before it.
+        after: those after it.
+    """
+    word = token.lower_
+    if re.match(r"['’]s\b", after):
+        return bool(token.dep) and _owned_by_age(token)
+    idioms = {"tomorrow": (_POSSIBLE, _GONE), "yesterday": (_REMEMBERED,)}.get(word, ())
+    if any(idiom.search(before) for idiom in idioms):
+        return True
+    if not token.dep:
+        return False
+    if _is_attribute(token):
+        return True
+    verb, _ = find_governor(token)
+    if verb is None:
+        return False
+    if verb.lemma_ in _LOOKING_AHEAD and word != "yesterday":
+        before = token.nbor(-1) if token.i else token
+        return before is verb or token.dep_ == "dobj" or (token.dep_ == "pobj" and before.lower_ in ("for", "about"))
+    return token.dep_ == "nsubj" and word == "tomorrow" and any(child.dep_ == "neg" for child in verb.children)
+
+
+def recurs(token: Token, around: str) -> bool:
+    """Tell whether a time comes again and again: "usually", "every day", "on weekdays".
+
+    Args:
+        token: the head of the time in its text.
+        around: the words around it, in its clause.
+    """
+    return bool(_AGAIN.search(around)) or is_usual(token)
+
+
+def is_usual(token: Token) -> bool:
+    """Tell whether the verb a time hangs on has an "always", "usually" or the like."""
+    if not token.dep:
+        return False
+    verb, _ = find_governor(token)
+    if verb is None:
+        return False
+    return any(child.dep_ == "advmod" and child.lower_ in read_words("often.txt") for child in verb.children)
+
+
+def tells_habit(token: Token) -> bool:
+    """Tell whether a time hangs on a verb of the present that fixes no plan: "gets up at 6 a.m.", "who begins at 1 a.m."."""
+    if not token.dep:
+        return False
+    verb, _ = find_governor(token)
+    if verb is None or not is_present(verb) or verb.tag_ == "VBN":
+        return False
+    return verb.dep_ == "relcl" or not fixes_plan(verb)
+
+
+def fixes_plan(verb: Token) -> bool:
+    """Tell a verb whose present tense is also used of a fixed plan ("opens on Friday") or of what was said."""
+    return verb.lemma_ in read_words("timetable_verbs.txt") or verb.lemma_ in speech_verbs()
+
+
+def does_by_nature(token: Token) -> bool:
+    """Tell whether a month or a weekday itself does something in the present: "January brings snow"."""
+    if not token.dep or token.i + 1 == len(token.doc):
+        return False
+    opens = token.is_sent_start and token.nbor().tag_ == "VBZ" and token.nbor().pos_ == "VERB"
+    verb = token.nbor() if opens else token.head
+    return (opens or token.dep_ == "nsubj") and verb.pos_ == "VERB" and is_present(verb) and not fixes_plan(verb)
