@@ -611,6 +611,55 @@ SIDES = [
     ),
     ("The market has doubled in this past decade.", [("this past decade", "2014-05-15", "2024-05-15")]),
     ("It has been a hard road this past year.", [("this past year", "2023-05-15", "2024-05-15")]),
+    (
+        "In October, the mayor announced a plan to count them with a late-November survey.",
+        [("October", "2023-10-01", "2023-10-31"), ("late-November", "2023-11-21", "2023-11-30")],
+    ),
+    (
+        "In June, the mayor said the firm would close in August.",
+        [("June", "2023-06-01", "2023-06-30"), ("August", "2023-08-01", "2023-08-31")],
+    ),
+    (
+        "In April, the firm said it will close in August.",
+        [("April", "2024-04-01", "2024-04-30"), ("August", "2024-08-01", "2024-08-31")],
+    ),
+    (
+        "The coach said he had not decided on a keeper for Saturday's match.",
+        [("Saturday", "2024-05-18")],
+    ),
+    ("They are planning a lunch for a friend who celebrates her birthday on Friday.", [("Friday", "2024-05-17")]),
+    (
+        "She said 6 p.m. Friday had been set for the search.",
+        [("6 p.m.", "2024-05-17T18:00"), ("Friday", "2024-05-17")],
+    ),
+    ("They had agreed to meet on Oct. 31 but had failed to show up.", [("Oct. 31", "2023-10-31")]),
+    (
+        "He was fined yesterday and forbidden to drive for leading police on a chase over icy streets Nov. 20.",
+        [("yesterday", "2024-05-14"), ("Nov. 20", "2023-11-20")],
+    ),
+    (
+        "He became a candidate in the Sept. 13 primary after the mayor announced that he would not run.",
+        [("Sept. 13", "2024-09-13")],
+    ),
+    ("Growth was 1.1 per cent in the March quarter.", [("the March quarter", "2024-01-01", "2024-03-31")]),
+    (
+        "Growth was 1.1 per cent in the December quarter last year.",
+        [("the December quarter last year", "2023-10-01", "2023-12-31")],
+    ),
+    (
+        "Output fell in the first three quarters of 2005 but rose in the last quarter.",
+        [
+            ("the first three quarters of 2005", "2005-01-01", "2005-09-30"),
+            ("the last quarter", "2005-10-01", "2005-12-31"),
+        ],
+    ),
+    (
+        "In the second half of the century it declined, and in 1897 it was sold.",
+        [
+            ("the second half of the century", "1851-01-01", "1900-12-31"),
+            ("1897", "1897-01-01", "1897-12-31"),
+        ],
+    ),
     ("They seized power in November of the same year.", [("November of the same year", "")]),
     (
         "They met in 1990 and married in November of the same year.",
@@ -624,6 +673,12 @@ DATED = [
     (
         "The victims of yesterday's attack were named today.",
         [("yesterday", "2024-05-14"), ("today", "2024-05-15")],
+    ),
+    ("The senator today called for an end to it.", [("today", "2024-05-15")]),
+    ("The April-June quarter will equal it.", [("April-June", "2024-04-01", "2024-06-30")]),
+    (
+        "That leaves time before the deadline for registering to vote in the Nov. 5 election.",
+        [("Nov. 5", "2024-11-05")],
     ),
     ("As of today, the rule applies.", [("today", "2024-05-15")]),
     ("The weather will be better tomorrow.", [("tomorrow", "2024-05-16")]),
@@ -827,6 +882,12 @@ NO_DATES = [
     "The council usually meets on Tuesday.",
     "The group meets on the first Monday of the month.",
     "January brings snow and ice.",
+    "The gallery is open week days, 3 p.m. to 8 p.m., and Sundays 3 p.m. to 6 p.m.",
+    "The report covers the period from 16 June of one year to 15 June of each year.",
+    "Today's need is for doctors.",
+    "It is a voice unique among sopranos today.",
+    "During the last three decades of his life he was alone.",
+    "She sang old songs such as “Sunday” and “August in Rome”.",
     "The water is as warm as August.",
     "The nights were as cold as early March.",
     "He was sentenced to three years in prison and fined $2,000.",

@@ -63,6 +63,17 @@ _SIMILE = re.compile(
     r"|lambs?|hares?|sunshine|heat|cold|pumpkins?)\sin\s$",
     re.IGNORECASE,
 )
+# the title of a work: “Sunday”, “Sunday in the Park”
+_TITLED = re.compile(r"(?:\s(?:[A-Z][\w'’]*|in|of|the|a|an|at|on|for|with|and|to))*[”\"]")
+_QUOTE = re.compile(r"[“\"]$")
+_ANY_YEAR = re.compile(r"\s(?:of|in)\s(?:one|each|every|any|a|a\sgiven)\syear\b")
+# "Sundays 3 p.m. to 6 p.m."
+_HOURS = re.compile(
+    r"""\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|week\s?days|weekends|daily|every\s\w+)\W{1,3}(?:from\s|at\s|between\s)?
+    (?:\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:to|until|till|and|-|–)\s?)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AND = re.compile(r"\b(?:and|or|(?<!early\s)(?<!late\s)(?<!soon\s)(?<!recently\s)as)\s$")
 # "as hot as July"; but "as early as March"
 _COMPARED = re.compile(
     r"\bas\s(?!early|late|soon|recent|far|long|much|many|little|few|well)\w+\sas\s(?:in\s|a\s|an\s)?$", re.IGNORECASE
@@ -86,7 +97,13 @@ def check_date(expression: Expression, scene: Scene, near: bool) -> Expression |
         near: a date stands right before it, joined by "and", a comma or the like.
     """
     check = _CHECKS.get(expression.kind)
+    if expression.kind in ("weekday", "month", "holiday", "season") and _is_title(expression, scene):
+        return None
     return check(expression, scene, near) if check else expression
+
+
+def _is_title(expression: Expression, scene: Scene) -> bool:
+    return bool(_QUOTE.search(scene.before(expression, 1)) and _TITLED.match(scene.after(expression, 80)))
 
 
 @cache
@@ -140,10 +157,13 @@ def _is_habitual(expression: Expression, scene: Scene) -> bool:
     """Tell a time that recurs ("an 8 a.m. class", "opens at 9 a.m. on weekdays") by a sentence that names no day."""
     low, high = scene.sentence_start(expression.start), scene.sentence_end(expression.end)
     sentence, token = scene.text[low:high], scene.token(expression)
+    if _HOURS.search(scene.before(expression)):
+        return True
     if _names_day(sentence):
         return False
-    before, after = re.split(r"[,;]", scene.before(expression, 45)), re.split(r"[,;.](?!\w)", scene.after(expression, 45))
-    if recurs(token, f"{before[-1]}|{after[0]}"):
+    before = re.split(r"[,;]", scene.before(expression, 45))[-1]
+    after = re.split(r"[,;.](?!\w)", scene.after(expression, 45))[0]
+    if recurs(token, f"{before}|{after}"):
         return True
     article = re.search(r"\b(?:(an?)|the|my|your|our|their|his|her)\s$", scene.before(expression, 8), re.IGNORECASE)
     named = re.match(r"\s[a-z]", scene.after(expression, 2)) and token.dep_ in ("compound", "nummod", "nmod", "amod")
@@ -251,6 +271,8 @@ def _check_month(expression: Expression, scene: Scene, near: bool) -> Expression
     before, after = scene.before(expression), scene.after(expression)
     if _street().match(after) or _is_addressed(before) or _SIMILE.search(before) or _COMPARED.search(before):
         return None
+    if _ANY_YEAR.match(after):
+        return None
     if set(expression.parts) == {"month", "_text"} and does_by_nature(scene.token(expression)):
         return None
     if set(expression.parts) - {"month", "_text"} or near or _leads_month(after):
@@ -263,7 +285,7 @@ def _check_month(expression: Expression, scene: Scene, near: bool) -> Expression
     if name == "may":
         return expression if _is_month_of_may(expression, scene) else None
     if _MONTH_LEAD.search(before):
-        return None if name in ("march", "august") and re.search(r"\b(?:and|or|(?<!early\s)(?<!late\s)(?<!soon\s)(?<!recently\s)as)\s$", before) else expression
+        return None if name in ("march", "august") and _AND.search(before) else expression
     return expression if _names_a_time(before, after) else None
 
 
@@ -298,7 +320,7 @@ def _names_a_time(before: str, after: str) -> bool:
 
 def _check_day(expression: Expression, scene: Scene, near: bool) -> Expression | None:
     before, after = scene.before(expression), scene.after(expression)
-    if re.search(r"[$£€¥#]$|\d[.,/:]$", before) or _street().match(after):
+    if re.search(r"[$£€¥#]$|\d[.,/:]$", before) or _street().match(after) or _ANY_YEAR.match(after):
         return None
     return expression
 
@@ -399,7 +421,8 @@ def _check_relative_day(expression: Expression, scene: Scene, near: bool) -> Exp
     if word not in ("today", "tomorrow", "yesterday"):
         return expression
     start, token = scene.sentence_start(expression.start), scene.token(expression)
-    before, after = scene.text[start : expression.start], scene.text[expression.end : scene.sentence_end(expression.end)]
+    before = scene.text[start : expression.start]
+    after = scene.text[expression.end : scene.sentence_end(expression.end)]
     general = is_figurative(token, before, after) or (word == "today" and means_nowadays(token, before, after))
     return None if general else expression
 

@@ -14,7 +14,9 @@ NEAR = 10  # days before the publication; a day told in a block above, for a clo
 
 _HALF = re.compile(r"[AaPp]\.?\s?[Mm]")
 # "around midnight in July", "last year at 8 p.m.": of no certain day
-_BESIDE = re.compile(r",?\s(?:(?:one|on\sa)\s(?:\w+\s){1,2})?(?:in|of|during|at|around|about)\s(?:the\s|about\s|around\s)?")
+_BESIDE = re.compile(
+    r",?\s(?:(?:one|on\sa)\s(?:\w+\s){1,2})?(?:in|of|during|at|around|about)\s(?:the\s|about\s|around\s)?"
+)
 _DAYS = ("day", "part_of_day")
 _LOOSE = frozenset(["month", "season", "quarter", "year", "decade", "century", "interval"])
 _OPENING = re.compile(r"\W*(?:\w+\s){0,2}(?:[Jj]ust\s|[Bb]arely\s|[Oo]nly\s)?")

@@ -32,7 +32,6 @@ from factdiff.values.dating.scene import (
 from factdiff.values.dating.tense import FUTURE, LEANING, PAST
 from factdiff.values.dating.words import Expression, month_of, weekday_of
 
-
 _NTH = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "L", "final": "L"}
 
 
@@ -158,7 +157,8 @@ def _guess_day(expression: Expression, scene: Scene, month: int, number: int) ->
         years = list(range(anchor.year - 8, anchor.year + 9))
     days = [day for year in years if (day := month_day(year, month, number))]
     side = {"last": PAST, "next": FUTURE}.get(expression.parts.get("which", "").lower())
-    chosen = choose_day(days, anchor, side or scene.direction(expression))
+    side = side or scene.direction(expression)
+    chosen = choose_day(days, scene.story_day(expression, side) or anchor, side)
     weekday = expression.parts.get("weekday")
     if weekday and abs((chosen - anchor).days) > 60 and chosen.weekday() != weekday_of(weekday):
         return next((day for day in days if day.weekday() == weekday_of(weekday)), chosen)

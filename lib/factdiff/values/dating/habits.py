@@ -19,12 +19,12 @@ _SOMEWHERE = re.compile(
     r"\bin\s(?:the\s|our\s|this\s|today's\s)?(?:world|society|country|existence|circulation|business|politics|America)\s$",
     re.IGNORECASE,
 )
-# "known today as", "today called"
-_KNOWN = re.compile(r"\b(?:known|called|regarded|remembered)\s$|^\s(?:known|called|regarded|remembered)\b")
+# "known today as", "today known as"
+_KNOWN = re.compile(r"\b(?:known|called|regarded|remembered)\s$|^\s(?:known|regarded|remembered)\sas\b")
 _COMPARED = frozenset(["different", "same", "similar", "still", "common", "rare", "alive", "more", "less", "fewer"])
 _MANY = frozenset(["most", "many", "few", "every", "fewer", "more"])
 _COPULAS = frozenset(["be", "remain"])
-_DEMONSTRATIVES = frozenset(["it", "this", "that", "these", "those", "there", "here", "we", "i", "you", "today", "what"])
+_DEMONSTRATIVES = frozenset(["it", "this", "that", "these", "those", "there", "here", "we", "i", "you", "today"])
 
 # "like there's no tomorrow", "a better tomorrow"
 _POSSIBLE = re.compile(
@@ -62,6 +62,8 @@ def means_nowadays(token: Token, before: str, after: str) -> bool:
     """
     if re.match(r"['’]s\b", after):
         return _owned_by_age(token)
+    if re.search(r"\bamong\s(?:[\w-]+\s){1,3}$", before):
+        return True
     if _LIKE_TODAY.search(before) and not re.match(r"\s+\w", after):
         return True
     if not token.dep:
@@ -74,7 +76,9 @@ def means_nowadays(token: Token, before: str, after: str) -> bool:
     if verb is None or not is_present(verb):
         return False
     voice = _habit_voices().get(verb.lemma_)
-    if voice == "" or (voice == "passive" and verb.tag_ == "VBN") or _tells_state(verb, after) or _SOMEWHERE.search(before):
+    if voice == "" or (voice == "passive" and verb.tag_ == "VBN"):
+        return True
+    if _tells_state(verb, after) or _SOMEWHERE.search(before):
         return True
     opens = re.search(r"(?:^|[;:—–“\"]|\b(?:and|but))\s*$", before) is not None
     return opens and bool(_CONTRAST.match(after) or _ONCE.search(before))
@@ -102,7 +106,7 @@ def _is_attribute(token: Token) -> bool:
 
 
 def _tells_state(verb: Token, after: str) -> bool:
-    """ "is today the largest port", "is more common today"; but "the deadline is today", "the streets are quiet today"."""
+    """ "is today the largest port", "is more common today"; but "the deadline is today", "it is quiet today"."""
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
     if subject is None or subject.lower_ in _DEMONSTRATIVES:
         return verb.lemma_ in _COPULAS and _is_compared(verb)
@@ -177,7 +181,7 @@ def is_usual(token: Token) -> bool:
 
 
 def tells_habit(token: Token) -> bool:
-    """Tell whether a time hangs on a verb of the present that fixes no plan: "gets up at 6 a.m.", "who begins at 1 a.m."."""
+    """Tell whether a time hangs on a verb of the present that fixes no plan: "gets up at 6 a.m."."""
     if not token.dep:
         return False
     verb, _ = find_governor(token)

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from factdiff.values.calendar import Span, month_span, narrow_span, season_span, shift_day, year_span
+from factdiff.values.calendar import MONTHS_IN, Span, month_span, narrow_span, season_span, shift_day, year_span
 from factdiff.values.dating.scene import Reading, Scene, choose_day, counts_from_told, read_span, told_year, unresolved
 from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST
 from factdiff.values.dating.words import Expression, month_of, number_of
@@ -15,7 +15,9 @@ def narrow_words(span: Span, words: str, unit: str) -> Span:
     first = words.split()[0] if words else ""
     if "half" in words:
         middle = span.first + (span.last - span.first) // 2
-        if unit in ("year", "quarter", "decade", "century"):
+        if unit in ("year", "decade", "century"):
+            middle = shift_day(span.first, MONTHS_IN[unit] / 2, "month") - timedelta(days=1)
+        elif unit == "quarter":
             middle = month_span(middle.year, middle.month).first - timedelta(days=1)
         return Span(span.first, middle) if first == "first" else Span(middle + timedelta(days=1), span.last)
     if first in ("first", "second", "third", "fourth", "last", "final"):
@@ -24,7 +26,7 @@ def narrow_words(span: Span, words: str, unit: str) -> Span:
 
 
 def _counted_part(span: Span, words: list[str]) -> Span:
-    if len(words) == 4 and words[2] in ("days", "weeks", "months"):
+    if len(words) == 4 and words[2] in ("days", "weeks", "months", "quarters"):
         low, _ = number_of(words[1])
         return Span(span.first, shift_day(span.first, low, words[2].removesuffix("s")) - timedelta(days=1))
     if words[0] in ("last", "final"):
@@ -47,9 +49,10 @@ def choose_span(spans: list[Span], unit: str, expression: Expression, scene: Sce
     """Choose among the spans of neighbouring years by the tense; the nearest when that is open."""
     readings, day = [read_part(span, unit, expression.parts) for span in spans], today.isoformat()
     past = [r for r in readings if (r.date_end if unit == "quarter" else r.date_start) <= day]
-    future = [r for r in readings if r.date_end >= day]
     reported = unit == "quarter" and _REPORTED.match(scene.after(expression))
     direction = PAST if reported else scene.direction(expression)
+    start = scene.story_day(expression, direction) or today
+    future = [r for r in readings if r.date_end >= start.isoformat()]
     if direction == FUTURE and future:
         return future[0]
     if past and (direction == PAST or unit == "quarter"):  # what is told of a quarter is told after it
@@ -136,6 +139,8 @@ def _season_of_year(name: str, year: int, parts: dict[str, str]) -> Reading:
 def resolve_quarter(expression: Expression, scene: Scene) -> Reading:
     """Resolve a quarter of a calendar year."""
     parts, anchor = expression.parts, scene.anchor
+    if "end_month" in parts:  # "the September quarter"
+        parts = parts | {"number": str(month_of(parts["end_month"]) // 3)}
     word = parts.get("number") or parts["quarter"].lower()
     number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}.get(word) or int(word[0])
     year = 2000 + int(parts["short_year"]) if "short_year" in parts else told_year(expression, scene)

@@ -23,6 +23,7 @@ _MORE = re.compile(r"\b(?:(?:just|well|a\slittle)\s)?(?:more\sthan|over|at\sleas
 _LESS = re.compile(r"\bless\sthan\s$", re.IGNORECASE)
 _NEARLY = re.compile(r"\b(?:nearly|almost|just\sunder|not\squite)\s$", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:about|around|roughly|some|approximately)\s$", re.IGNORECASE)
+_OWNED = re.compile(r"\sof\s(?:his|her|their|its|my|our|your|the|a|an|this|that|(?:[A-Z]\w+\s){1,3}?[A-Z]\w+['’]s)\b")
 _WITHIN = re.compile(r"\b(?:over|in|within|during|for|these)\s$", re.IGNORECASE)
 
 
@@ -34,6 +35,8 @@ def resolve_relative_unit(expression: Expression, scene: Scene) -> Reading | Non
         return None
     if today is None:
         return unresolved(unit, "no_anchor")
+    if part_of_told := _narrated(expression, scene, unit):
+        return part_of_told
     step = _STEPS.get(" ".join(parts.get("which", "").lower().split()), 0)
     base = unit_span(shift_day(today, step, unit), unit)
     if "cut" in parts and not step:
@@ -43,6 +46,24 @@ def resolve_relative_unit(expression: Expression, scene: Scene) -> Reading | Non
     if not step and (part or unit == "weekend"):
         span = _turn_back(span, unit, expression, scene, today)
     return read_span(span, "interval" if part or unit == "weekend" else unit)
+
+
+def _told_years(expression: Expression, scene: Scene) -> list[int]:
+    """Return the years that a sentence names, when all are past."""
+    low, high = scene.sentence_start(expression.start), scene.sentence_end(expression.end)
+    years = [int(year) for year in re.findall(r"\b(1[5-9]\d\d|20\d\d)\b(?!\s?[a-z]+s\b)", scene.text[low:high])]
+    return years if scene.anchor and all(year < scene.anchor.year for year in years) else []
+
+
+def _narrated(expression: Expression, scene: Scene, unit: str) -> Reading | None:
+    """ "the second half of the century" beside 1897 is of the 19th."""
+    parts = expression.parts
+    if unit not in ("decade", "century") or parts.get("which", "").lower() != "the" or "part" not in parts:
+        return None
+    years = _told_years(expression, scene)
+    if not years or scene.anchor is None or unit_span(date(years[0], 1, 1), unit) == unit_span(scene.anchor, unit):
+        return None
+    return read_span(narrow_words(unit_span(date(years[0], 1, 1), unit), parts["part"], unit), "interval")
 
 
 def _cut(base: Span, cut: str, today: date) -> Reading:
@@ -69,6 +90,10 @@ def resolve_span(expression: Expression, scene: Scene) -> Reading | None:
         return None  # these count from the date told before
     if way == "last" and not within and not parts["_text"].lower().startswith("the"):
         return None  # "to last three days"
+    if way != "past" and _OWNED.match(scene.after(expression)):
+        return None  # "the last three decades of his life"
+    if way == "last" and parts.get("one", "").lower() == "quarter" and (told := _told_years(expression, scene)):
+        return read_span(month_span(told[-1], 10, 3), "quarter")
     if anchor is None:
         return unresolved("interval", "no_anchor")
     unit, (_, count) = unit_of(parts.get("unit") or parts["one"]), number_of(parts.get("count", "1"))

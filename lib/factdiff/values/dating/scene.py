@@ -13,8 +13,10 @@ from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_direc
 from factdiff.values.dating.words import Expression
 
 REACH = 400  # characters within which "the next day" looks back for its day
+OPENING = 25  # characters from the start of a sentence within which "In October" opens it
 DAY_KINDS = ("day", "part_of_day", "minute", "hour")
 
+_PRESENT = re.compile(r"\b(?:will|won['’]t|is|are|has|have|now|today|due|['’]ll)\b")
 _SENTENCE_START = re.compile(r"(?<![ap])(?<!\b[A-Z])[.!?][”\"']?\s+(?=[A-Z“\"‘])")
 _SENTENCE_END = re.compile(r"(?<![ap]\.m)(?<!\b[A-Z])[.!?][”\"']?(?=\s+[A-Z“\"‘]|\s*$)")
 
@@ -117,6 +119,19 @@ class Scene:
             self.sides.append((start, side))
         return side
 
+    def story_day(self, expression: Expression, direction: str) -> date | None:
+        """Return the day that a coming date is counted from: that of publication, or the one that opens the sentence.
+
+        "In October he announced a census for late November" is of one autumn, however long ago.
+        """
+        low = self.sentence_start(expression.start)
+        opening = [k for k in self.known if low < k.end <= low + OPENING and k.granularity in (*DAY_KINDS, "month")]
+        if direction != FUTURE or self.anchor is None or not opening or opening[-1].end > expression.start:
+            return self.anchor
+        between = self.text[opening[-1].end : expression.start]
+        past = opening[-1].span.last < self.anchor and not _PRESENT.search(between)
+        return opening[-1].span.last if past else self.anchor
+
     def latest(self, expression: Expression, *granularities: str) -> Known | None:
         """Return the date told last before an expression, not far away, of one of these granularities."""
         for known in reversed(self.known):
@@ -143,10 +158,12 @@ def told_year(expression: Expression, scene: Scene) -> int | None:
     words = parts.get("that_year", "").lower().split()
     if not words:
         return None
+    if words[-2:] == ["new", "year"]:
+        return scene.anchor.year + (scene.anchor.month > 6) if scene.anchor else None
     if words[0] in ("last", "this", "next", "year"):
         return scene.anchor.year + {"last": -1, "next": 1}.get(words[0], 0) if scene.anchor else None
     known = scene.latest(expression, "year", "month", "day", "quarter", "season")
-    return known.span.first.year + {"previous": -1, "following": 1}.get(words[-2], 0) if known else None
+    return known.span.first.year + {"previous": -1, "following": 1, "next": 1}.get(words[-2], 0) if known else None
 
 
 def counts_from_told(expression: Expression) -> bool:

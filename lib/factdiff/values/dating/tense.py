@@ -36,6 +36,11 @@ _PAST_BEFORE = re.compile(
     | \b(?:since|ended(?:\s(?:on|in))?)\s(?:the\s|early\s|late\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_HAD_AGREED = re.compile(
+    rf"\bhad\s(?:\w+ly\s)?(?:agreed|planned|promised|hoped|intended|expected|wanted|pledged|vowed)\sto\b{_CLAUSE}",
+    re.IGNORECASE,
+)
+_SET = frozenset(["set", "schedule", "fix", "choose", "pick", "book", "designate", "plan", "slate", "reserve"])
 # "LONDON, " but not "By " or "In "
 _DATELINE = re.compile(
     r"\W*(?!(?:[AI]|An?|At|And|After|As|Before|Beginning|Between|But|By|During|Early|Effective|For|From|If|In|It|Last|Late|Next"
@@ -77,6 +82,8 @@ def find_direction(doc: Doc, text: str, start: int, end: int, token: Token) -> s
     clause = _CLAUSE_BREAK.split(before)[-1]
     if _HAD_PLANNED.search(clause):
         return LEANING
+    if _HAD_AGREED.search(clause):
+        return PAST if re.search(r"\bbut\b", after) else LEANING
     if token.dep and _happened(token):
         return PAST
     if _FUTURE_BEFORE.search(clause) or (_OPENING.search(before) and _FUTURE_AFTER.match(after)):
@@ -103,28 +110,42 @@ def _ask_parse(token: Token) -> str:
         return OPEN
     if verb.lemma_ in read_words("moved_cues.txt") and _bounds(token):
         return FUTURE  # "postponed until Monday"
+    time = token.head if token.dep_ == "npadvmod" else token
+    if time.dep_ == "nsubjpass" and time.head.lemma_ in _SET:
+        return FUTURE  # "6 p.m. Friday had been set for the canvass"
+    if noun is not None and token.dep_ == "poss" and _is_awaited(noun):
+        return FUTURE  # "hadn't decided for Wednesday's game"
     side = _verb_side(verb)
     if side == OPEN and _begins(token):
         return FUTURE  # "Starting Sunday, children can stay out longer"
     if noun is not None and side == FUTURE and is_present(verb):
-        planned = noun.lemma_.lower() in read_words("planned_events.txt")
-        return FUTURE if planned else OPEN  # "the prize given on Sunday is a disgrace"
+        return FUTURE if _is_planned(noun) else OPEN  # "the prize given on Sunday is a disgrace"
     return LEANING if nominal and side == PAST else side
 
 
 def _happened(token: Token) -> bool:
-    """Tell whether a date is of what has happened, whatever the sentence plans: "for those who fled the fires in May"."""
+    """Tell whether a date is of what has happened, whatever is planned: "for those who fled the fires in May"."""
     verb, nominal = find_governor(token)
     noun = _noun_above(token) if nominal else None
     if noun is not None and _is_mishap(noun):
         return True
-    return verb is not None and verb.tag_ == "VBD" and verb.dep_ == "relcl" and _verb_side(verb) == PAST
+    if verb is None or nominal:
+        return False
+    return verb.tag_ == "VBD" and verb.dep_ == "relcl" and _verb_side(verb) == PAST
 
 
 def _noun_above(token: Token) -> Token | None:
     """Return the noun that a date belongs to, over a preposition: "the tornadoes in April", "Sunday's attack"."""
     noun = token.head.head if token.dep_ == "pobj" else token.head
     return noun if noun.pos_ in ("NOUN", "PROPN") and noun is not token else None
+
+
+def _is_planned(noun: Token) -> bool:
+    return noun.lemma_.lower() in read_words("planned_events.txt")
+
+
+def _is_awaited(noun: Token) -> bool:
+    return _is_planned(noun) and noun.dep_ == "pobj" and noun.head.lower_ == "for"
 
 
 def _is_mishap(noun: Token) -> bool:
@@ -250,6 +271,12 @@ def _present_side(verb: Token) -> str:
 
 
 def _above_side(verb: Token) -> str:
+    if verb.dep_ == "pcomp" and verb.head.pos_ == "ADP":
+        above = verb.head.head
+        done = verb.head.lower_ in ("after", "since") or (verb.head.lower_ == "for" and above.pos_ == "VERB")
+        if done:
+            return PAST  # "fined for leading them on a chase"
+        return _verb_side(above) if above.pos_ in ("VERB", "AUX") and above.tag_ != "VB" else OPEN
     if verb.dep_ in _SUBORDINATE and verb.head is not verb and verb.head.pos_ in ("VERB", "AUX"):
         return _verb_side(verb.head)
     return OPEN

@@ -25,14 +25,14 @@ _BLOCKS = {
     "UNIT": r"(?i:day|night|week|weekend|fortnight|month|quarter|year|decade|century)",
     "LONG_UNIT": r"(?i:week|weekend|fortnight|month|quarter|year|decade|century)",
     "UNITS": r"(?i:days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|century|centuries)",
-    "THAT_YEAR": r"(?i:(?:last|this|next|that|the\ssame|the\sprevious|the\sfollowing)\syear)(?!\w)",
+    "THAT_YEAR": r"(?i:(?:last|this|next|that|the\s(?:same|previous|following|next|new))\syear)(?!\w)",
     "DAY_NUMBER": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|ST|ND|RD|TH)?",
     "PART_WORDS": r"""
         (?i:early|mid|late)(?=[\s-]) | (?i:end)(?=-) | (?i:(?:the\s)?(?:
             (?:very\s)?(?:beginning|start|end|close|middle)\sof | (?:first|second)\shalf\sof
             | (?:first|second|third|fourth|last|final)\s(?:week|weekend)\s(?:of|in)
             | first\s(?:two|three|four|five|six|seven|eight|nine|ten|10|eleven|11)
-              \s(?:days|weeks|months)\s(?:of|in)))""",
+              \s(?:days|weeks|months|quarters)\s(?:of|in)))""",
     "PART": r"(?:(?P<part>{PART_WORDS})(?:\s?-\s?|\s)(?:in\s)?(?:the\s)?)",
     "PART_2": r"(?:(?P<part_2>{PART_WORDS})(?:\s?-\s?|\s)(?:in\s)?(?:the\s)?)",
 }
@@ -91,6 +91,8 @@ _KINDS = {
     "quarter": r"""
         (?i:the\s)?(?P<quarter>(?i:first|second|third|fourth|final|1st|2nd|3rd|4th))[\s-](?i:quarter)(?!\w)
         (?:,?\s(?:of\s|in\s)?(?:the\s)?(?:(?P<year>{YEAR})|(?P<that_year>{THAT_YEAR}|year(?!\w))))?
+        | (?<![-–—])(?i:the\s)?(?P<end_month>March|June|September|December)\s(?i:quarter)(?!\w)
+        (?:,?\s(?:of\s|in\s)?(?P<year_3>{YEAR})|\s(?:of\s)?(?P<that_year_2>{THAT_YEAR}))?
         | Q(?P<number>[1-4])(?:[\s-](?P<year_2>{YEAR})|['’\s](?P<short_year>\d\d)(?!\w))?(?!\w)""",
     "relative_day": r"""
         (?:(?P<half>(?i:early|late|earlier|later))\s(?:on\s)?)?
