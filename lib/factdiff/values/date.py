@@ -119,6 +119,8 @@ def _find_expressions(scene: Scene) -> list[Expression]:
     """Return the expressions of a text that pass the checks."""
     kept: list[Expression] = []
     for expression in scan_dates(scene.text):
+        if kept and expression.start < kept[-1].end:
+            continue
         gap = scene.text[kept[-1].end : expression.start] if kept and kept[-1].kind != "ago" else "."
         if found := check_date(expression, scene, near=bool(_JOINT.fullmatch(gap))):
             kept += [found, *further_days(found, scene.text)]

@@ -9,13 +9,14 @@ from factdiff.values.dating.habits import (
     does_by_nature,
     is_figurative,
     is_usual,
+    is_yearly,
     means_nowadays,
     recurs,
     tells_habit,
 )
 from factdiff.values.dating.scene import Scene
 from factdiff.values.dating.tense import LEANING, PAST, find_direction
-from factdiff.values.dating.words import Expression, month_numbers, weekday_numbers, word_months
+from factdiff.values.dating.words import Expression, month_numbers, scan_dates, weekday_numbers, word_months
 
 _YEAR_LEAD = re.compile(
     r"\b(?:in|since|by|until|till|through|throughout|thru|during|from|before|after|between|for|around|circa|to|into|than|as|"
@@ -83,6 +84,7 @@ _NO_NOUN = re.compile(
     r"|about|around|near|the|a|an|his|her|their|its|my|our|he|she|they|it|we|i)\b)",
     re.IGNORECASE,
 )
+_EXCEPT = re.compile(r"\bexcept\s(?:(?:on|for)\s)?(?:[A-Z]\w+days?(?:,|\s(?:and|or))\s)*$")
 _COUNTED_DAY = re.compile(r"\b(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|other)\s$", re.IGNORECASE)
 _SAFE_LEAD = re.compile(
     r"\b(?:in|since|until|till|during|last|next|early|late|mid|throughout)[\s-](?:early\s|late\s|mid-)?$",
@@ -147,6 +149,8 @@ def _check_clock(expression: Expression, scene: Scene, near: bool) -> Expression
         expression = expression._replace(start=expression.start + shift, parts=parts)
     if _is_habitual(expression, scene):
         return None
+    if not expression.parts["time"][0].isdigit() and scene.token(expression).dep_ in ("compound", "amod", "nmod"):
+        return None  # "midnight searches"
     hours = re.fullmatch(r"\d{4}", expression.parts["time"]) and "zone" not in expression.parts
     if hours or not clock.marked or not expression.parts["time"][0].isdigit():
         return expression if near or _CLOCK_LEAD.search(before) or _CLOCK_TAIL.search(after) else None
@@ -273,6 +277,8 @@ def _check_month(expression: Expression, scene: Scene, near: bool) -> Expression
         return None
     if _ANY_YEAR.match(after):
         return None
+    if set(expression.parts) <= {"month", "part", "_text"} and _recurs_yearly(expression, scene):
+        return None
     if set(expression.parts) == {"month", "_text"} and does_by_nature(scene.token(expression)):
         return None
     if set(expression.parts) - {"month", "_text"} or near or _leads_month(after):
@@ -322,12 +328,14 @@ def _check_day(expression: Expression, scene: Scene, near: bool) -> Expression |
     before, after = scene.before(expression), scene.after(expression)
     if re.search(r"[$£€¥#]$|\d[.,/:]$", before) or _street().match(after) or _ANY_YEAR.match(after):
         return None
+    if not {"year", "that_year", "weekday", "which"} & set(expression.parts) and _recurs_yearly(expression, scene):
+        return None
     return expression
 
 
 def _check_quarter(expression: Expression, scene: Scene, near: bool) -> Expression | None:
     """Tell a quarter of a year from one of a game."""
-    if {"year", "that_year", "short_year"} & set(expression.parts):
+    if {"year", "that_year", "short_year", "end_month"} & set(expression.parts):
         return expression
     around = scene.text[max(0, expression.start - 200) : expression.end + 200]
     business = _beginnings("business_words.txt").search(around) or re.search(r"[%$€£¥]", around)
@@ -344,12 +352,22 @@ def _check_weekday(expression: Expression, scene: Scene, near: bool) -> Expressi
         return None
     if "which" in expression.parts:
         return expression
+    if _EXCEPT.search(before):
+        return None
     some = _NO_NOUN.match(after) and _is_some_day(expression, scene)
     counted = _COUNTED_DAY.search(before) and re.match(r"\s(?:in|of|after|before)\s", after)
     token = scene.token(expression)
     if some or counted or _is_weekly(after) or is_usual(token) or does_by_nature(token):
         return None
     return expression
+
+
+def _recurs_yearly(expression: Expression, scene: Scene) -> bool:
+    """ "Her birthday is May 29", "each year's tally is made on Oct. 15", "it usually opens in May"."""
+    before, token = scene.before(expression), scene.token(expression)
+    if re.search(r"\bbirthday\s(?:is|falls)\s(?:on\s|in\s)?$", before):
+        return True
+    return is_usual(token) or is_yearly(token, f"{before}|{scene.after(expression, 40)}")
 
 
 def _is_some_day(expression: Expression, scene: Scene) -> bool:
@@ -369,6 +387,8 @@ def _is_weekly(after: str) -> bool:
 def _check_relative(expression: Expression, scene: Scene, near: bool) -> Expression | None:
     before = scene.before(expression)
     parts = expression.parts
+    if re.search(r"\b(?:his|her|their|its|my|our|your)\s$", before, re.IGNORECASE):
+        return None  # "his last decade"
     if parts.get("year_end"):
         return (
             expression
@@ -392,11 +412,11 @@ def _check_narrative(expression: Expression, scene: Scene, near: bool) -> Expres
     span = scene.doc.char_span(expression.start, expression.start + 4, alignment_mode="contract")
     if span is None or (span.root.dep_ not in ("mark", "nsubj", "nsubjpass", "dobj") and span.root.pos_ != "SCONJ"):
         return expression
-    word = expression.parts["what"]
-    kind = "weekday" if word.lower() in weekday_numbers() else "month" if word.lower() in month_numbers() else ""
-    start = expression.end - len(word)
-    plain = Expression(kind, start, expression.end, {kind: word, "_text": word})
-    return check_date(plain, scene, near) if kind else None
+    start = expression.start + len("that ")
+    plain = next(scan_dates(scene.text[start : start + 80]), None)
+    if plain is None or plain.start or plain.kind == "narrative":
+        return None
+    return check_date(plain._replace(start=start, end=start + plain.end), scene, near)
 
 
 def _check_decade(expression: Expression, scene: Scene, near: bool) -> Expression | None:

@@ -180,7 +180,12 @@ def resolve_relative_day(expression: Expression, scene: Scene) -> Reading:
     if today is None:
         return unresolved("day", "no_anchor")
     if "this_part" in parts:
-        return read_day(today, {"day_part": parts["this_part"], "half": parts.get("this_half", "")})
+        words = {
+            "day_part": parts["this_part"],
+            "half": parts.get("this_half", ""),
+            "of_part": parts.get("of_part", ""),
+        }
+        return read_day(today, words)
     night = {"day_part": "night", "half": parts.get("half", parts.get("night_half", ""))}
     if "last_night" in parts:
         return read_day(today - timedelta(days=1), night)

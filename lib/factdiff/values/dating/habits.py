@@ -40,6 +40,9 @@ _LOOKING_AHEAD = frozenset(
     ["sacrifice", "live", "dream", "build", "save", "imagine", "shape", "invent", "mortgage", "worry", "invest", "hope"]
 )
 
+_YEARLY = re.compile(
+    r"\b(?:each|every)\s(?:\w+\s)?(?:year|spring|summer|autumn|fall|winter)\b|\b(?:annually|yearly)\b|\ba\syear\b(?!\s(?:ago|later|earlier))"
+)
 _WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _AGAIN = re.compile(
     rf"""\b(?:every|each)\s(?:single\s|other\s|{_WEEKDAYS}\s)?(?:day|night|week|month|year|morning|afternoon|evening|weekday
@@ -168,6 +171,19 @@ def recurs(token: Token, around: str) -> bool:
         around: the words around it, in its clause.
     """
     return bool(_AGAIN.search(around)) or is_usual(token)
+
+
+def is_yearly(token: Token, around: str) -> bool:
+    """Tell whether a date of the present comes every year: "the tally of each year is made on Oct. 15".
+
+    Args:
+        token: the head of the date in its text.
+        around: the words around it, in its sentence.
+    """
+    if not token.dep or not _YEARLY.search(around):
+        return False
+    verb, _ = find_governor(token)
+    return verb is not None and (is_present(verb) or bool({"can", "may", "must"} & {c.lower_ for c in verb.children}))
 
 
 def is_usual(token: Token) -> bool:

@@ -37,7 +37,7 @@ _FINER = {
     "month": (*DAY_KINDS, "month"),
     "quarter": (*DAY_KINDS, "month", "quarter"),
     "year": (*DAY_KINDS, "month", "quarter", "season", "year"),
-    "decade": (*DAY_KINDS, "month", "quarter", "season", "year", "decade"),
+    "decade": (*DAY_KINDS, "month", "quarter", "season", "year", "decade", "interval"),
     "century": ("year", "decade", "century"),
 }
 
@@ -58,6 +58,8 @@ def resolve_narrative(expression: Expression, scene: Scene) -> Reading | None:
         return ahead
     if known is None:  # a bare "that day" is mostly no date
         return None if "that" in parts or unit not in _FINER else unresolved(unit, "no_event")
+    if shift < 0 and known.granularity == "interval" and known.span.last == shift_day(known.span.first, 1, unit):
+        return read_span(Span(shift_day(known.span.first, -1, unit), known.span.first), "interval")
     day = shift_day(known.span.first, shift, unit)
     if unit == "day":
         return read_day(day, {"day_part": what} if what != "day" else {})
@@ -71,7 +73,8 @@ def _from_publication(expression: Expression, scene: Scene, unit: str, known: Kn
         return None
     if expression.parts.get("which", "").lower() != "next" or not _LASTING.search(scene.before(expression, 14)):
         return None
-    if known is not None and abs((known.span.last - anchor).days) > RECENT:
+    recent = RECENT if unit in ("week", "month", "quarter") else 366
+    if known is not None and abs((known.span.last - anchor).days) > recent:
         return None
     return read_span(Span(anchor, shift_day(anchor, 1, unit)), "interval")
 

@@ -94,6 +94,8 @@ def resolve_year(expression: Expression, scene: Scene) -> Reading | None:
     """Resolve a year, a part of it, or a range such as "2009-2016" and "2018-19"."""
     parts = expression.parts
     year = int(parts["year"])
+    if re.match(r"\s(?:financial|fiscal|tax|budget)\syear\b", scene.after(expression)):
+        return unresolved("fiscal_year", "fiscal_calendar")
     if last := parts.get("last_year"):
         end = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
         return read_span(year_span(year, end - year + 1), "interval") if year < end else None

@@ -39,6 +39,11 @@ def resolve_relative_unit(expression: Expression, scene: Scene) -> Reading | Non
         return part_of_told
     step = _STEPS.get(" ".join(parts.get("which", "").lower().split()), 0)
     base = unit_span(shift_day(today, step, unit), unit)
+    coming = scene.latest(expression, "year") if parts.get("which", "").lower() == "the" else None
+    if (
+        "cut" in parts and unit == "year" and coming and coming.span.first > base.last
+    ):  # "next year ... later in the year"
+        return read_span(narrow_words(coming.span, "second half of", unit), "interval")
     if "cut" in parts and not step:
         return _cut(base, parts["cut"].lower(), today)
     part = "end of" if "year_end" in parts else parts.get("part", "")

@@ -2,7 +2,7 @@
 
 import re
 
-from factdiff.values.calendar import Span, day_span, weekday_before
+from factdiff.values.calendar import Span, day_span, month_span, weekday_before
 from factdiff.values.dating.scene import Found, Scene, read_span
 
 _LEAD = r"(?:(?:at\sleast|about|around|as\searly\sas|as\slate\sas|as\sfar\sback\sas|early|late|the)\s)*$"
@@ -52,12 +52,22 @@ def join_ranges(founds: list[Found], text: str) -> list[Found]:
     for found in founds:
         last, reading = made[-1] if made else None, found.reading
         if last and reading.granularity == last.reading.granularity and reading.granularity in ("day", "month"):
+            last = _put_before(last, found, text)
             ordered = "" < last.reading.date_start < reading.date_end
             if ordered and _DASH.fullmatch(text[last.end : found.start]):
                 span = Span(last.reading.days.first, reading.days.last)
                 found = Found(made.pop().start, found.end, read_span(span, "interval"))
         made.append(found)
     return made
+
+
+def _put_before(one: Found, two: Found, text: str) -> Found:
+    """Return the first of "April-June", told in May of what is to come, in the year of the second."""
+    late = one.reading.date_start > two.reading.date_start > ""
+    if not late or one.reading.granularity != "month" or re.search(r"\d{4}", text[one.start : two.end]):
+        return one
+    first = one.reading.days.first
+    return one._replace(reading=read_span(month_span(first.year - 1, first.month), "month"))
 
 
 def order_weekdays(founds: list[Found], text: str) -> list[Found]:

@@ -118,6 +118,8 @@ def _ask_parse(token: Token) -> str:
     side = _verb_side(verb)
     if side == OPEN and _begins(token):
         return FUTURE  # "Starting Sunday, children can stay out longer"
+    if noun is not None and side != FUTURE and noun.lemma_.lower() in read_words("printed_nouns.txt"):
+        return PAST  # "a Sept. 15 article says"
     if noun is not None and side == FUTURE and is_present(verb):
         return FUTURE if _is_planned(noun) else OPEN  # "the prize given on Sunday is a disgrace"
     return LEANING if nominal and side == PAST else side
@@ -273,7 +275,7 @@ def _present_side(verb: Token) -> str:
 def _above_side(verb: Token) -> str:
     if verb.dep_ == "pcomp" and verb.head.pos_ == "ADP":
         above = verb.head.head
-        done = verb.head.lower_ in ("after", "since") or (verb.head.lower_ == "for" and above.pos_ == "VERB")
+        done = verb.head.lower_ in ("after", "since") or (verb.head.lower_ == "for" and above.pos_ in ("VERB", "AUX"))
         if done:
             return PAST  # "fined for leading them on a chase"
         return _verb_side(above) if above.pos_ in ("VERB", "AUX") and above.tag_ != "VB" else OPEN

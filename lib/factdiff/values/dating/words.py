@@ -91,7 +91,7 @@ _KINDS = {
     "quarter": r"""
         (?i:the\s)?(?P<quarter>(?i:first|second|third|fourth|final|1st|2nd|3rd|4th))[\s-](?i:quarter)(?!\w)
         (?:,?\s(?:of\s|in\s)?(?:the\s)?(?:(?P<year>{YEAR})|(?P<that_year>{THAT_YEAR}|year(?!\w))))?
-        | (?<![-–—])(?i:the\s)?(?P<end_month>March|June|September|December)\s(?i:quarter)(?!\w)
+        | (?<![-–—])(?i:the\s)?(?<![-–—])(?P<end_month>March|June|September|December)\s(?i:quarter)(?!\w)
         (?:,?\s(?:of\s|in\s)?(?P<year_3>{YEAR})|\s(?:of\s)?(?P<that_year_2>{THAT_YEAR}))?
         | Q(?P<number>[1-4])(?:[\s-](?P<year_2>{YEAR})|['’\s](?P<short_year>\d\d)(?!\w))?(?!\w)""",
     "relative_day": r"""
@@ -99,7 +99,8 @@ _KINDS = {
         (?:(?P<of_part>(?i:(?:the\s)?(?:early\shours|small\shours)))\sof\s)?
         (?P<day>(?i:the\sday\sbefore\syesterday|the\sday\safter\stomorrow|today|yesterday|tomorrow|tonight))(?!\w)
         (?:\s(?P<day_part>{DAY_PART}))?
-        | (?:(?P<this_half>(?i:early|late|earlier))\s)?(?i:this)\s(?P<this_part>(?i:morning|afternoon|evening))(?!\w)
+        | (?:(?P<this_half>(?i:early|late|earlier))\s|(?P<of_part_2>(?i:(?:the\s)?(?:early|small)\shours))\sof\s)?
+          (?i:this)\s(?P<this_part>(?i:morning|afternoon|evening))(?!\w)
         | (?:(?P<night_half>(?i:early|late))\s)?(?P<last_night>(?i:last\snight))(?!\w|\sof\s)""",
     "ago": r"""
         (?P<count>{NUMBER}|(?i:half\sa|a\squarter(?:\sof\sa)?))[\s-](?P<unit>{UNITS})
