@@ -664,6 +664,24 @@ SIDES = [
         "She is under fire for indicating in late June that it should be raised.",
         [("late June", "2023-06-21", "2023-06-30")],
     ),
+    ("September the eleventh had a profound effect on him.", [("September the eleventh", "2023-09-11")]),
+    ("Over the next several years, the firm grew into a global business.", [("the next several years", "")]),
+    ("They expect to have most jobs completed by about Friday.", [("Friday", "2024-05-17")]),
+    (
+        "After leading since the race began three days ago the yacht crossed the line at 2:15am.",
+        [("three days ago", "2024-05-12"), ("2:15am", "2024-05-15T02:15")],
+    ),
+    (
+        "The Bears are set to play at the college at 3:30 tomorrow.",
+        [("3:30", "2024-05-16T15:30"), ("tomorrow", "2024-05-16")],
+    ),
+    ("Then last season the team fell to 11-18 on March 19 before recovering.", [("March 19", "2023-03-19")]),
+    ("Invitations have been sent to her first dance on Oct. 29.", [("Oct. 29", "2024-10-29")]),
+    (
+        "A member will offer a resolution Monday to rescind the action of Friday.",
+        [("Monday", "2024-05-20"), ("Friday", "2024-05-10")],
+    ),
+    ("The list was completed for Sunday night's dinner.", [("Sunday night", "2024-05-19T18:00", "2024-05-19T23:59")]),
     ("He said that September the 11th was a warning.", [("September the 11th", "2023-09-11")]),
     (
         "It sank in the early hours of this morning.",
@@ -906,6 +924,7 @@ NO_DATES = [
     "The council usually meets on Tuesday.",
     "The group meets on the first Monday of the month.",
     "January brings snow and ice.",
+    "She finds the first Monday in October more appealing than the second.",
     "A band plays nightly except Sunday and Monday.",
     "His birthday is May 29.",
     "The tally of each year's deficit is made on Oct. 15.",

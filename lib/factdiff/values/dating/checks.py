@@ -405,6 +405,13 @@ def _check_relative(expression: Expression, scene: Scene, near: bool) -> Express
     return expression
 
 
+def _check_nth_weekday(expression: Expression, scene: Scene, near: bool) -> Expression | None:
+    """ "likes the first Monday in October": of every year, like what is said with no plan in the present."""
+    told = {"year", "that_year"} & set(expression.parts)
+    token = scene.token(expression)
+    return None if not told and (tells_habit(token) or is_usual(token)) else expression
+
+
 def _check_narrative(expression: Expression, scene: Scene, near: bool) -> Expression | None:
     """ "he said that Sunday sales ...": "that" belongs to "said"."""
     if "that" not in expression.parts:
@@ -463,6 +470,7 @@ _CHECKS = {
     "month": _check_month,
     "day": _check_day,
     "quarter": _check_quarter,
+    "nth_weekday": _check_nth_weekday,
     "weekday": _check_weekday,
     "relative_unit": _check_relative,
     "narrative": _check_narrative,

@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 from factdiff.values.calendar import Span, day_span
 from factdiff.values.clock import Clock, clock_of, clock_offset, format_moment
 from factdiff.values.dating.scene import Found, Reading, Scene, read_span, unresolved
-from factdiff.values.dating.tense import LEANING, PAST, find_direction, has_subject, head_of
+from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_direction, has_subject, head_of
 from factdiff.values.dating.words import Expression, number_of
 
 UPDATED = timedelta(hours=3)  # after the printed time, within which an article without a day told is still written
+BESIDE = 8  # characters between a clock time and the "three days ago" that it belongs to
 NEAR = 10  # days before the publication; a day told in a block above, for a clock time below, isn't older
 
 _HALF = re.compile(r"[AaPp]\.?\s?[Mm]")
@@ -37,6 +38,8 @@ def read_clock_time(expression: Expression, told: list[Found], scene: Scene) -> 
     host = _host_day(expression, told, scene)
     if clock.hour < 12 and not clock.zone and not _HALF.search(parts["time"]) and _is_late(host):
         clock = clock._replace(hour=clock.hour + 12)  # "at 8:30 on Friday night"
+    elif _is_after_noon(expression, clock, scene):
+        clock = clock._replace(hour=clock.hour + 12)
     if _is_loose(expression, told, scene):
         return [Found(expression.start, expression.end, unresolved("minute" if clock.precise else "hour", "no_event"))]
     day = _choose_day(expression, clock, host, told, scene)
@@ -71,13 +74,20 @@ def _read_clock(clock: Clock, day: date | None) -> Reading:
 
 def _host_day(expression: Expression, told: list[Found], scene: Scene) -> Found | None:
     """Return the day a clock time belongs to: the nearest in its sentence, else the last one before."""
-    days = [found for found in told if _is_host(found)]
+    days = [found for found in told if _is_host(found) and not _is_aside(found, expression, scene)]
     low, high = scene.sentence_start(expression.start), scene.sentence_end(expression.end)
     inside = [found for found in days if low <= found.start < high]
     if inside:
         return min(inside, key=lambda f: (max(f.start - expression.end, expression.start - f.end), f.start))
     before = [found for found in days if found.end <= expression.start and expression.start - found.end < 250]
     return before[-1] if before else None
+
+
+def _is_aside(found: Found, expression: Expression, scene: Scene) -> bool:
+    """ "since the race began three days ago, it crossed the line at 2:15": a day of something else."""
+    if not scene.text[found.start : found.end].endswith("ago"):
+        return False
+    return max(found.start - expression.end, expression.start - found.end) > BESIDE
 
 
 def _choose_day(
@@ -125,11 +135,21 @@ def _host_days(clock: Clock, scene: Scene) -> list[date]:
 
 
 def _is_past(expression: Expression, scene: Scene) -> bool:
+    return _side(expression, scene) in (PAST, LEANING)
+
+
+def _side(expression: Expression, scene: Scene) -> str:
     span = scene.doc.char_span(expression.start, expression.end, alignment_mode="expand")
     if span is None:
+        return OPEN
+    return find_direction(scene.doc, scene.text, expression.start, expression.end, head_of(span))
+
+
+def _is_after_noon(expression: Expression, clock: Clock, scene: Scene) -> bool:
+    """Tell "the match starts at 3:30 tomorrow", in the afternoon, from "03:30"."""
+    if clock.marked or not 1 <= clock.hour <= 6 or expression.parts["time"].startswith("0"):
         return False
-    side = find_direction(scene.doc, scene.text, expression.start, expression.end, head_of(span))
-    return side in (PAST, LEANING)
+    return _side(expression, scene) == FUTURE
 
 
 def _is_later(clock: Clock, day: date, published: str, slack: timedelta = timedelta()) -> bool:

@@ -1,6 +1,5 @@
 """Single days: dates in figures and words, weekdays, today and yesterday, holidays, and parts of a day."""
 
-import re
 from datetime import date, timedelta
 from functools import cache
 
@@ -30,7 +29,7 @@ from factdiff.values.dating.scene import (
     unresolved,
 )
 from factdiff.values.dating.tense import FUTURE, LEANING, PAST
-from factdiff.values.dating.words import Expression, month_of, weekday_of
+from factdiff.values.dating.words import Expression, day_of, month_of, weekday_of
 
 _NTH = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "L", "final": "L"}
 
@@ -115,7 +114,7 @@ def resolve_slash(expression: Expression, scene: Scene) -> Reading | None:
 def resolve_day(expression: Expression, scene: Scene) -> list[Found] | Reading | None:
     """Resolve a day of a month, with or without year and weekday, and "3-7 May"."""
     parts = expression.parts
-    month, number = month_of(parts["month"]), int(re.sub(r"\D", "", parts["day"]))
+    month, number = month_of(parts["month"]), day_of(parts["day"])
     if not month_day(2024, month, number):
         return None
     year = told_year(expression, scene)
@@ -125,7 +124,7 @@ def resolve_day(expression: Expression, scene: Scene) -> list[Found] | Reading |
     if not year and counts_from_told(expression):
         return unresolved("day", "no_event")
     if other := parts.get("last_day") or parts.get("first_day"):
-        return _day_range(day, int(re.sub(r"\D", "", other)), "first_day" in parts)
+        return _day_range(day, day_of(other), "first_day" in parts)
     if "weekday" in parts and weekday_of(parts["weekday"]) != day.weekday():
         return _weekday_conflict(expression, read_day(day, parts), day, parts["weekday"])
     return read_day(day, parts)

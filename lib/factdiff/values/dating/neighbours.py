@@ -13,6 +13,8 @@ _MORE_DAYS = re.compile(
 )
 _RANGE = re.compile(r"(?:,?\s?(?:and|or|to|through|until|till|[-–—])|,)\s?(?:(?:the|on|in)\s)*")
 _IN_YEAR = re.compile(r"[^.;:!?]{0,60}\bin\s")
+# "last season the team fell to last place on May 19"
+_LAST_YEAR = re.compile(r"\b[Ll]ast\s(?:year|season)\b(?!['’])[^.;:,]{0,60}$")
 _FRAME = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)[Ii]n\s$")
 _NEXT_ACT = re.compile(
     r",?\s(?:and|but|then|and\sthen|before)\s(?:[\w'’-]+\s){1,7}?(?:in|on)\s(?:early\s|late\s|mid-)?"
@@ -113,5 +115,12 @@ def _frame_years(expressions: list[Expression], scene: Scene) -> list[Expression
         bare = expression.kind in ("day", "month") and not _has_year(expression)
         if bare and frame and expression.start < until and not {"which", "weekday"} & set(expression.parts):
             expression = expression._replace(parts=expression.parts | {"frame": frame})
+        elif bare and not {"which", "weekday"} & set(expression.parts) and _is_of_last_year(expression, scene):
+            expression = expression._replace(parts=expression.parts | {"that_year": "last year"})
         made.append(expression)
     return made
+
+
+def _is_of_last_year(expression: Expression, scene: Scene) -> bool:
+    before = _LAST_YEAR.search(scene.before(expression, 90))
+    return bool(before) and not re.search(r"\b(?:will|would|may|is|are|now|since|this|next)\b", before.group())

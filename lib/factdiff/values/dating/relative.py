@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from math import ceil
 
+from factdiff.lists import read_words
 from factdiff.values.calendar import (
     DAYS_IN,
     Span,
@@ -15,7 +16,7 @@ from factdiff.values.calendar import (
 )
 from factdiff.values.dating.periods import narrow_words
 from factdiff.values.dating.scene import Found, Reading, Scene, read_span, unresolved
-from factdiff.values.dating.tense import FUTURE, PAST
+from factdiff.values.dating.tense import FUTURE, PAST, find_governor, speech_verbs
 from factdiff.values.dating.words import Expression, number_of, unit_of
 
 _STEPS = {"last": -1, "this past": -1, "next": 1, "this coming": 1, "the coming": 1}
@@ -51,6 +52,18 @@ def resolve_relative_unit(expression: Expression, scene: Scene) -> Reading | Non
     if not step and (part or unit == "weekend"):
         span = _turn_back(span, unit, expression, scene, today)
     return read_span(span, "interval" if part or unit == "weekend" else unit)
+
+
+def _was_then(expression: Expression, scene: Scene) -> bool:
+    """Tell whether what is told of a span to come was: the span counts from a day of the story."""
+    span = scene.doc.char_span(expression.start, expression.end, alignment_mode="expand")
+    if span is None or not span[0].dep:
+        return False
+    verb, nominal = find_governor(scene.token(expression))
+    if verb is None or nominal or verb.tag_ != "VBD":
+        return False
+    cued = verb.lemma_ in read_words("future_cues.txt") or verb.lemma_ in speech_verbs() or verb.lemma_ == "be"
+    return not cued and scene.direction(expression) == PAST
 
 
 def _told_years(expression: Expression, scene: Scene) -> list[int]:
@@ -101,6 +114,8 @@ def resolve_span(expression: Expression, scene: Scene) -> Reading | None:
         return read_span(month_span(told[-1], 10, 3), "quarter")
     if anchor is None:
         return unresolved("interval", "no_anchor")
+    if way in ("next", "coming") and _was_then(expression, scene):
+        return unresolved("interval", "no_event")  # "Over the next several years, the firm grew"
     unit, (_, count) = unit_of(parts.get("unit") or parts["one"]), number_of(parts.get("count", "1"))
     if unit == "hour":
         unit, count = "day", ceil(count / 24)

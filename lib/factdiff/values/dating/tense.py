@@ -55,6 +55,9 @@ _OPENING = re.compile(
 )
 _MODALS = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d", "could", "may", "might", "can"})
 _MODALS |= {"should", "must"}
+_SPANS = frozenset(
+    ["day", "night", "week", "weekend", "morning", "afternoon", "evening", "date", "start", "end", "beginning", "close"]
+)
 _AFTERWARDS = frozenset(["after", "since", "following", "despite"])
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "xcomp", "pcomp", "conj", "csubj"})
 
@@ -115,7 +118,11 @@ def _ask_parse(token: Token) -> str:
         return FUTURE  # "6 p.m. Friday had been set for the canvass"
     if noun is not None and token.dep_ == "poss" and _is_awaited(noun):
         return FUTURE  # "hadn't decided for Wednesday's game"
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and _bounds_loosely(token):
+        verb = find_governor(verb)[0] or verb  # "to have most of them finished by Friday"
     side = _verb_side(verb)
+    if noun is not None and side == PAST and _is_planned(noun) and _is_perfect(verb):
+        return OPEN  # "invitations have been sent to the dance on Dec. 29"
     if side == OPEN and _begins(token):
         return FUTURE  # "Starting Sunday, children can stay out longer"
     if noun is not None and side != FUTURE and noun.lemma_.lower() in read_words("printed_nouns.txt"):
@@ -129,11 +136,18 @@ def _happened(token: Token) -> bool:
     """Tell whether a date is of what has happened, whatever is planned: "for those who fled the fires in May"."""
     verb, nominal = find_governor(token)
     noun = _noun_above(token) if nominal else None
-    if noun is not None and _is_mishap(noun):
+    if noun is not None and (_is_mishap(noun) or _was_of(token, noun)):
         return True
     if verb is None or nominal:
         return False
     return verb.tag_ == "VBD" and verb.dep_ == "relcl" and _verb_side(verb) == PAST
+
+
+def _was_of(token: Token, noun: Token) -> bool:
+    """ "the action of Friday"; but "the deadline of Friday", "the week of May 6"."""
+    if token.dep_ != "pobj" or token.head.lower_ != "of" or not token.lower_.endswith("day"):
+        return False
+    return noun.tag_ in ("NN", "NNS") and not _is_planned(noun) and noun.lemma_ not in _SPANS
 
 
 def _noun_above(token: Token) -> Token | None:
@@ -144,6 +158,16 @@ def _noun_above(token: Token) -> Token | None:
 
 def _is_planned(noun: Token) -> bool:
     return noun.lemma_.lower() in read_words("planned_events.txt")
+
+
+def _is_perfect(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(child.lower_ in ("has", "have") for child in verb.children)
+
+
+def _bounds_loosely(token: Token) -> bool:
+    """ "by Friday", "by about Friday"."""
+    before = {token.doc[i].lower_ for i in range(max(0, token.left_edge.i - 2), token.left_edge.i)}
+    return bool(before & {"by", "until", "till"})
 
 
 def _is_awaited(noun: Token) -> bool:
@@ -275,8 +299,8 @@ def _present_side(verb: Token) -> str:
 def _above_side(verb: Token) -> str:
     if verb.dep_ == "pcomp" and verb.head.pos_ == "ADP":
         above = verb.head.head
-        done = verb.head.lower_ in ("after", "since") or (verb.head.lower_ == "for" and above.pos_ in ("VERB", "AUX"))
-        if done:
+        planned = above.pos_ == "NOUN" and (_is_planned(above) or above.lemma_.lower() in read_words("future_cues.txt"))
+        if verb.head.lower_ in ("after", "since") or (verb.head.lower_ == "for" and not planned):
             return PAST  # "fined for leading them on a chase"
         return _verb_side(above) if above.pos_ in ("VERB", "AUX") and above.tag_ != "VB" else OPEN
     if verb.dep_ in _SUBORDINATE and verb.head is not verb and verb.head.pos_ in ("VERB", "AUX"):

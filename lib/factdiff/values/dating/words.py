@@ -67,7 +67,7 @@ _KINDS = {
         (?:(?P<which>(?i:last|next|this))\s)?
         (?:(?P<weekday>{ANY_WEEKDAY})\.?(?:\s(?P<day_part>{DAY_PART}))?(?:\s?,\s?|\s)(?:the\s|on\s)?)?
         (?:
-            (?P<month>{ANY_MONTH})(?:\.\s?|\s)(?:the\s)?(?P<day>{DAY})
+            (?P<month>{ANY_MONTH})(?:\.\s?|\s)(?:(?:the\s)?(?P<day>{DAY})|the\s(?P<day_3>{ORDINAL})(?!\w))
             (?:(?:\s?{DASH}\s?|\s(?:to|through)\s)(?P<last_day>{DAY})(?!\s(?:of\s)?{ANY_MONTH}))?
             | (?:(?P<first_day>{DAY_NUMBER})\s?{DASH}\s?)?(?P<day_2>{DAY})(?:\sof\s|\s|-)(?P<month_2>{ANY_MONTH})
               (?:\.(?=,|\s[\da-z]))?
@@ -199,6 +199,17 @@ def small_numbers() -> dict[str, tuple[float, float]]:
     return {row["word"]: (float(row["number"]), float(row["high"] or row["number"])) for row in rows}
 
 
+@cache
+def ordinal_days() -> dict[str, int]:
+    """Return ordinals in words to days of a month."""
+    return {row["word"]: int(row["day"]) for row in read_rows("ordinal_days.csv")}
+
+
+def day_of(word: str) -> int:
+    """Return the day of a month that "7", "7th" or "seventh" tells."""
+    return ordinal_days().get(word.lower()) or int(re.sub(r"\D", "", word))
+
+
 def month_of(word: str) -> int:
     """Return the number of a month's name or abbreviation."""
     return month_numbers()[word.lower()]
@@ -232,6 +243,7 @@ def _blocks() -> dict[str, str]:
         "ANY_WEEKDAY": _any(_forms("weekdays.csv", "name", "short")) + r"(?!\w)",
         "DAY_PART": rf"(?i:{_any(parts)})(?!\w)",
         "DAY": _BLOCKS["DAY_NUMBER"] + rf"(?![\w%°]|[.:/]\d|,\d{{3}}(?!\d)|\s?{counted}(?!\w))",
+        "ORDINAL": rf"(?i:{_any(ordinal_days())})",
         "NUMBER": rf"(?:(?<![.,\d])\d{{1,3}}|(?i:{_any(small_numbers())}))",
         "SEASON": rf"(?i:{_any(row['name'] for row in read_rows('seasons.csv'))})(?!\w)",
         "HOLIDAY": _any(row["name"] for row in read_rows("holidays.csv")) + r"(?!\w)",
