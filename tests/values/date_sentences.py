@@ -711,6 +711,7 @@ SIDES = [
 
 # A day beside what looks like a habit, a state or a figure of speech.
 DATED = [
+    ('The massive "Boxing Day" tsunami struck in 2004.', [("Boxing Day", "2004-12-26")]),
     ("Tomorrow's match was cancelled.", [("Tomorrow", "2024-05-16")]),
     (
         "The victims of yesterday's attack were named today.",

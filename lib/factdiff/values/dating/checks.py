@@ -105,7 +105,10 @@ def check_date(expression: Expression, scene: Scene, near: bool) -> Expression |
 
 
 def _is_title(expression: Expression, scene: Scene) -> bool:
-    return bool(_QUOTE.search(scene.before(expression, 1)) and _TITLED.match(scene.after(expression, 80)))
+    """“Sunday in the Park”; but not the “Boxing Day” earthquake."""
+    after = scene.after(expression, 80)
+    alone = after.startswith(("”", '"')) and expression.kind == "holiday"
+    return not alone and bool(_QUOTE.search(scene.before(expression, 1)) and _TITLED.match(after))
 
 
 @cache
