@@ -682,6 +682,32 @@ SIDES = [
         [("Monday", "2024-05-20"), ("Friday", "2024-05-10")],
     ),
     ("The list was completed for Sunday night's dinner.", [("Sunday night", "2024-05-19T18:00", "2024-05-19T23:59")]),
+    ("She retired at the end of the 1999 season.", [("1999", "1999-01-01", "1999-12-31")]),
+    ("He had called the ministers for a special meeting Friday to discuss it.", [("Friday", "2024-05-17")]),
+    ("They wed last Sunday.", [("last Sunday", "2024-05-12")]),
+    ("Filings show that through mid-October, they spent $2m.", [("mid-October", "2023-10-11", "2023-10-20")]),
+    (
+        "Power would flow to the state if it had held on in the July election.",
+        [("July", "2023-07-01", "2023-07-31")],
+    ),
+    ("The strikes are over, so they can't be blamed in July.", [("July", "2024-07-01", "2024-07-31")]),
+    (
+        "In the 1950's and 1960's, it borrowed heavily.",
+        [("the 1950's", "1950-01-01", "1959-12-31"), ("1960's", "1960-01-01", "1969-12-31")],
+    ),
+    (
+        "In 1939 it became a museum, which is open through June 2.",
+        [("1939", "1939-01-01", "1939-12-31"), ("June 2", "2024-06-02")],
+    ),
+    ("Following the decision on 2 July on elections, violence increased.", [("2 July", "2023-07-02")]),
+    (
+        "Bombers killed 25 people on Tuesday and Wednesday.",
+        [("Tuesday", "2024-05-14"), ("Wednesday", "2024-05-15")],
+    ),
+    (
+        "Bombers killed 25 people on Wednesday and Thursday.",
+        [("Wednesday", "2024-05-08"), ("Thursday", "2024-05-09")],
+    ),
     ("He said that September the 11th was a warning.", [("September the 11th", "2023-09-11")]),
     (
         "It sank in the early hours of this morning.",
@@ -925,6 +951,10 @@ NO_DATES = [
     "The council usually meets on Tuesday.",
     "The group meets on the first Monday of the month.",
     "January brings snow and ice.",
+    "Asked why he went on that fateful July afternoon, he wept.",
+    "The club has been last on May 1 just four times.",
+    "Only yesterday such films were supposed to please.",
+    "Viewers today watch films on their phones.",
     "She finds the first Monday in October more appealing than the second.",
     "A band plays nightly except Sunday and Monday.",
     "His birthday is May 29.",

@@ -39,6 +39,7 @@ _OWNER = re.compile(r"(?:the|['’]s|its|his|her|their)\s$", re.IGNORECASE)
 _SENTENCE_BREAK = re.compile(r"(?:^|[.!?”\"]\s|\n)$")
 _YEAR_VERBS = frozenset(["was", "is", "will", "saw", "has", "had", "may", "brought", "began", "marked", "ended"])
 _NO_YEAR = re.compile(r"[-–—]\w|[°%‰]|\s?(?:BC|B\.C)")
+_SEASONAL = re.compile(r"\s(?:\w+\s)?(?:season|campaign|session|term|tournament|games|school\syear)\b", re.IGNORECASE)
 _THE_YEAR = re.compile(r"\bthe\syear\s$", re.IGNORECASE)
 _CLOCK_LEAD = re.compile(
     r"\b(?:at|by|around|about|until|till|til|from|before|after|since|between|and|to|circa|shortly|just|exactly|approximately|"
@@ -67,6 +68,7 @@ _SIMILE = re.compile(
 # the title of a work: “Sunday”, “Sunday in the Park”
 _TITLED = re.compile(r"(?:\s(?:[A-Z][\w'’]*|in|of|the|a|an|at|on|for|with|and|to))*[”\"]")
 _QUOTE = re.compile(r"[“\"]$")
+_TIMES = re.compile(r"\s(?:(?:just|only)\s)?(?:once|twice|\w+\stimes)\b")
 _ANY_YEAR = re.compile(r"\s(?:of|in)\s(?:one|each|every|any|a|a\sgiven)\syear\b")
 # "Sundays 3 p.m. to 6 p.m."
 _HOURS = re.compile(
@@ -198,6 +200,10 @@ def _check_year(expression: Expression, scene: Scene, near: bool) -> Expression 
     before, after = scene.before(expression), scene.after(expression)
     if _is_labelled(before) or _street().match(after) or _NO_YEAR.match(after):
         return None
+    if "part" in expression.parts and _SEASONAL.match(after):  # "the end of the 1999 season" is no December
+        start = expression.end - len(expression.parts["year"])
+        parts = {"year": expression.parts["year"], "_text": expression.parts["year"]}
+        return Expression("year", start, expression.end, parts) if "last_year" not in expression.parts else None
     if "part" in expression.parts or _THE_YEAR.search(before) or _fills(expression, scene.text):
         return expression
     if _is_counted(expression, scene) or _ABOUT.search(before) or _counts_of(before):
@@ -278,7 +284,7 @@ def _check_month(expression: Expression, scene: Scene, near: bool) -> Expression
     before, after = scene.before(expression), scene.after(expression)
     if _street().match(after) or _is_addressed(before) or _SIMILE.search(before) or _COMPARED.search(before):
         return None
-    if _ANY_YEAR.match(after):
+    if _ANY_YEAR.match(after) or _is_of_story(expression, scene):
         return None
     if set(expression.parts) <= {"month", "part", "_text"} and _recurs_yearly(expression, scene):
         return None
@@ -296,6 +302,16 @@ def _check_month(expression: Expression, scene: Scene, near: bool) -> Expression
     if _MONTH_LEAD.search(before):
         return None if name in ("march", "august") and _AND.search(before) else expression
     return expression if _names_a_time(before, after) else None
+
+
+def _is_of_story(expression: Expression, scene: Scene) -> bool:
+    """ "that fateful July": of a year told elsewhere."""
+    token = scene.token(expression)
+    words = [child.lower_ for child in token.children if child.dep_ == "det"]
+    if token.dep_ == "compound":
+        words += [child.lower_ for child in token.head.children if child.dep_ == "det"]
+    adjective = token.i > 1 and token.nbor(-1).pos_ == "ADJ" and token.nbor(-2).lower_ == "that"
+    return "that" in words and adjective and not {"year", "that_year", "which"} & set(expression.parts)
 
 
 def _has_surname(before: str, after: str) -> bool:
@@ -370,6 +386,8 @@ def _recurs_yearly(expression: Expression, scene: Scene) -> bool:
     before, token = scene.before(expression), scene.token(expression)
     if re.search(r"\bbirthday\s(?:is|falls)\s(?:on\s|in\s)?$", before):
         return True
+    if _TIMES.match(scene.after(expression)):  # "below on May 1 just four times"
+        return True
     return is_usual(token) or is_yearly(token, f"{before}|{scene.after(expression, 40)}")
 
 
@@ -434,7 +452,8 @@ def _check_decade(expression: Expression, scene: Scene, near: bool) -> Expressio
     words = expression.parts["_text"]
     if re.search(r"\b(?:his|her|their|my|your|our)\s(?:\w+\s)?$", before, re.I):
         return None  # an age
-    if words[:1].isdigit() and words.endswith(("'s", "’s")):  # "1960's record" is the year's
+    owns = words[:1].isdigit() and words.endswith(("'s", "’s")) and re.match(r"\s\w", scene.after(expression, 2))
+    if owns and not near:  # "1960's record" is the year's
         year = Expression("year", expression.start, expression.start + 4, {"year": words[:4], "_text": words[:4]})
         return _check_year(year, scene, near)
     return expression

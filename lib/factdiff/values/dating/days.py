@@ -207,8 +207,9 @@ def resolve_weekday(expression: Expression, scene: Scene) -> Reading:
 
 def _named_weekday(which: str, weekday: int, today: date) -> date | None:
     """Return "last", "next", "this past" or "this coming" Thursday; nothing for other words."""
-    if which == "last":  # on a Friday, "last Thursday" is not yesterday
-        return weekday_before(today - timedelta(days=3), weekday)
+    if which == "last":  # on a Friday, "last Thursday" is not yesterday, but on a Tuesday "last Sunday" is two days ago
+        latest, near = weekday_before(today - timedelta(days=2), weekday), today - timedelta(days=2)
+        return latest - timedelta(days=7) if latest == near >= week_span(today).first else latest
     if which == "next":
         return week_span(today + timedelta(days=7)).first + timedelta(days=weekday)
     if which in ("this past", "past"):

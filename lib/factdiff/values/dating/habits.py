@@ -32,7 +32,7 @@ _POSSIBLE = re.compile(
 )
 # "as if it were yesterday", "born yesterday"
 _REMEMBERED = re.compile(
-    r"\b(?:(?:like|as\s(?:if|though))\s(?:it\s(?:was|were|happened)\s)?|born\s|feels?\s|seems?\s)(?:only\s|just\s)?$",
+    r"\b(?:(?:like|as\s(?:if|though))\s(?:it\s(?:was|were|happened)\s)?|born\s|feels?\s|seems?\s)(?:only\s|just\s)?$|^\W*[Oo]nly\s$",
     re.IGNORECASE,
 )
 _GONE = re.compile(r"\bhere\stoday,?\s(?:and\s)?(?:gone\s)?$", re.IGNORECASE)
@@ -81,7 +81,7 @@ def means_nowadays(token: Token, before: str, after: str) -> bool:
     voice = _habit_voices().get(verb.lemma_)
     if voice == "" or (voice == "passive" and verb.tag_ == "VBN"):
         return True
-    if _tells_state(verb, after) or _SOMEWHERE.search(before):
+    if _tells_state(verb, after) or _SOMEWHERE.search(before) or _is_of_many(token, verb):
         return True
     opens = re.search(r"(?:^|[;:—–“\"]|\b(?:and|but))\s*$", before) is not None
     return opens and bool(_CONTRAST.match(after) or _ONCE.search(before))
@@ -124,6 +124,15 @@ def _tells_state(verb: Token, after: str) -> bool:
         beside = re.match(r"\s(?:is|are|remains?)\b", after)  # "the areas of concern today are"
         return not beside and attribute.lemma_.lower() not in read_words("occasions.txt")
     return _is_compared(verb)
+
+
+def _is_of_many(token: Token, verb: Token) -> bool:
+    """ "Americans today prize melodramas"; but "Teachers today begin a strike"."""
+    before = token.nbor(-1) if token.i else token
+    plural = (
+        before.tag_ in ("NNS", "NNPS") and before.dep_ == "nsubj" and not any(c.dep_ == "det" for c in before.children)
+    )
+    return plural and verb.tag_ in ("VBP", "VBZ") and verb.pos_ == "VERB" and not fixes_plan(verb)
 
 
 def _is_compared(verb: Token) -> bool:

@@ -15,6 +15,7 @@ _RANGE = re.compile(r"(?:,?\s?(?:and|or|to|through|until|till|[-–—])|,)\s?(?
 _IN_YEAR = re.compile(r"[^.;:!?]{0,60}\bin\s")
 # "last season the team fell to last place on May 19"
 _LAST_YEAR = re.compile(r"\b[Ll]ast\s(?:year|season)\b(?!['’])[^.;:,]{0,60}$")
+_NOW = re.compile(r"\b(?:is|are|will|now|today|has|have)\b")
 _FRAME = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)[Ii]n\s$")
 _NEXT_ACT = re.compile(
     r",?\s(?:and|but|then|and\sthen|before)\s(?:[\w'’-]+\s){1,7}?(?:in|on)\s(?:early\s|late\s|mid-)?"
@@ -107,12 +108,15 @@ def _month_of(expression: Expression) -> int:
 
 def _frame_years(expressions: list[Expression], scene: Scene) -> list[Expression]:
     """ "In 2012, ... in April": a year that opens a sentence holds for the bare months of that sentence."""
-    made, frame, until = [], "", 0
+    made, frame, until, opened = [], "", 0, 0
     for expression in expressions:
         if expression.kind == "year" and _FRAME.search(scene.before(expression, 12)):
             frame = "" if {"part", "last_year"} & set(expression.parts) else expression.parts["year"]
             until = scene.sentence_end(expression.end)
+            opened = expression.end
         bare = expression.kind in ("day", "month") and not _has_year(expression)
+        if bare and frame and _NOW.search(scene.text, opened, expression.start):
+            frame = ""  # "In 1939 it became a museum, which is open through April 2"
         if bare and frame and expression.start < until and not {"which", "weekday"} & set(expression.parts):
             expression = expression._replace(parts=expression.parts | {"frame": frame})
         elif bare and not {"which", "weekday"} & set(expression.parts) and _is_of_last_year(expression, scene):

@@ -89,4 +89,6 @@ def _is_weekday_range(one: Found, two: Found, text: str) -> bool:
         return False
     weekdays = text[one.end - 3 : one.end] == "day" == text[two.end - 3 : two.end]
     led = re.search(r"\b(?:from|between)\s$", text[max(0, one.start - 8) : one.start], re.IGNORECASE)
-    return weekdays and bool(led) and bool(_TO.fullmatch(text[one.end : two.start]))
+    gap = text[one.end : two.start]
+    beside = gap == " and " and two.reading.days.first.weekday() - one.reading.days.first.weekday() == 1
+    return weekdays and (beside or (bool(led) and bool(_TO.fullmatch(gap))))

@@ -53,7 +53,7 @@ _OPENING = re.compile(
     r"""(?:^|[,;:“”"]|\b(?:and|but|that))\s*(?:(?:on|in|by|at|from|early|late|starting)\s)?(?:the\s)?$""",
     re.IGNORECASE,
 )
-_MODALS = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d", "could", "may", "might", "can"})
+_MODALS = frozenset({"ca", "will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d", "could", "may", "might", "can"})
 _MODALS |= {"should", "must"}
 _SPANS = frozenset(
     ["day", "night", "week", "weekend", "morning", "afternoon", "evening", "date", "start", "end", "beginning", "close"]
@@ -116,8 +116,8 @@ def _ask_parse(token: Token) -> str:
     time = token.head if token.dep_ == "npadvmod" else token
     if time.dep_ == "nsubjpass" and time.head.lemma_ in _SET:
         return FUTURE  # "6 p.m. Friday had been set for the canvass"
-    if noun is not None and token.dep_ == "poss" and _is_awaited(noun):
-        return FUTURE  # "hadn't decided for Wednesday's game"
+    if noun is not None and _is_awaited(noun) and (token.dep_ == "poss" or _asks_for(noun)):
+        return FUTURE  # "hadn't decided for Wednesday's game", "called them for a meeting Wednesday"
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and _bounds_loosely(token):
         verb = find_governor(verb)[0] or verb  # "to have most of them finished by Friday"
     side = _verb_side(verb)
@@ -129,7 +129,20 @@ def _ask_parse(token: Token) -> str:
         return PAST  # "a Sept. 15 article says"
     if noun is not None and side == FUTURE and is_present(verb):
         return FUTURE if _is_planned(noun) else OPEN  # "the prize given on Sunday is a disgrace"
-    return LEANING if nominal and side == PAST else side
+    if not nominal or side != PAST:
+        return side
+    return PAST if _is_over(verb) or (noun is not None and _came_before(noun)) else LEANING
+
+
+def _is_over(verb: Token) -> bool:
+    """ "if it had held on in the November election"; but "had planned for the May election"."""
+    had = verb.tag_ == "VBN" and any(child.lower_ == "had" for child in verb.children)
+    return had and verb.lemma_ not in read_words("future_cues.txt")
+
+
+def _came_before(noun: Token) -> bool:
+    """ "Following the decision on 2 July, violence increased"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _AFTERWARDS
 
 
 def _happened(token: Token) -> bool:
@@ -172,6 +185,11 @@ def _bounds_loosely(token: Token) -> bool:
 
 def _is_awaited(noun: Token) -> bool:
     return _is_planned(noun) and noun.dep_ == "pobj" and noun.head.lower_ == "for"
+
+
+def _asks_for(noun: Token) -> bool:
+    verb, _ = find_governor(noun)
+    return verb is not None and verb.lemma_ in read_words("future_cues.txt")
 
 
 def _is_mishap(noun: Token) -> bool:
@@ -232,6 +250,8 @@ def find_governor(token: Token) -> tuple[Token | None, bool]:
         if node.head is node:
             return (node, nominal) if node.pos_ in ("VERB", "AUX") else (None, nominal)
         node = node.head
+        if node.lower_ == "following" and node.dep_ == "prep":
+            continue
         if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("dobj", "pobj"):  # "a 2 a.m. call" is taken for a verb
             return node, nominal
         if node.pos_ in ("NOUN", "PROPN", "PRON", "VERB"):
