@@ -86,6 +86,8 @@ _NO_NOUN = re.compile(
     r"|about|around|near|the|a|an|his|her|their|its|my|our|he|she|they|it|we|i)\b)",
     re.IGNORECASE,
 )
+_FROM_THEN = re.compile(r"\bweeks?\sfrom\s$")  # "a week from Thursday"
+_DAY_LIST = re.compile(r"\b[A-Z][a-z]+day(?:,\s[A-Z][a-z]+day)+,?\s(?:and|or)\s[A-Z][a-z]+day\b")
 _EXCEPT = re.compile(r"\bexcept\s(?:(?:on|for)\s)?(?:[A-Z]\w+days?(?:,|\s(?:and|or))\s)*$")
 _COUNTED_DAY = re.compile(r"\b(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|other)\s$", re.IGNORECASE)
 _SAFE_LEAD = re.compile(
@@ -366,12 +368,12 @@ def _check_weekday(expression: Expression, scene: Scene, near: bool) -> Expressi
     before, after = scene.before(expression), scene.after(expression)
     paper = re.match(r"\s([A-Z][a-z]+)\b", after)
     named = _TITLE.search(before) or (paper and paper.group(1) in read_words("paper_words.txt"))
-    often = re.search(r"\b(?:every|each|most|per|any|all)\s(?:\w+\s)?$", before, re.IGNORECASE)
+    often = re.search(r"\b(?:every|each|most|per|any|all)\s(?:(?!of\b)\w+\s)?$", before, re.IGNORECASE)
     if named or often or re.match(r"\s(?:in|of)\s(?:each|every)\b", after):
         return None
     if "which" in expression.parts:
         return expression
-    if _EXCEPT.search(before):
+    if _EXCEPT.search(before) or _FROM_THEN.search(before) or _is_listed(expression, scene):
         return None
     some = _NO_NOUN.match(after) and _is_some_day(expression, scene)
     counted = _COUNTED_DAY.search(before) and re.match(r"\s(?:in|of|after|before)\s", after)
@@ -398,6 +400,13 @@ def _is_some_day(expression: Expression, scene: Scene) -> bool:
     while i > 0 and span.start - i < 3 and scene.doc[i].pos_ == "ADJ":
         i -= 1
     return i >= 0 and scene.doc[i].lower_ in ("a", "an", "one", "some", "another", "any")
+
+
+def _is_listed(expression: Expression, scene: Scene) -> bool:
+    """ "cheap on Monday, Wednesday and Friday": what is said of three days in the present is said of every week."""
+    low, high = max(0, expression.start - 60), expression.end + 60
+    lists = (m.span() for m in _DAY_LIST.finditer(scene.text, low, high))
+    return any(a <= expression.start < b for a, b in lists) and tells_habit(scene.token(expression))
 
 
 def _is_weekly(after: str) -> bool:

@@ -18,6 +18,9 @@ _HALF = re.compile(r"[AaPp]\.?\s?[Mm]")
 _BESIDE = re.compile(
     r",?\s(?:(?:one|on\sa)\s(?:\w+\s){1,2})?(?:in|of|during|at|around|about)\s(?:the\s|about\s|around\s)?"
 )
+_THAT_DAY = re.compile(
+    r",?\s(?:(?:on\s)?that|one)\s(?:\w+\s)?(?:day|night|morning|afternoon|evening|weekday|[A-Z]\w+day)\b"
+)
 _DAYS = ("day", "part_of_day")
 _LOOSE = frozenset(["month", "season", "quarter", "year", "decade", "century", "interval"])
 _OPENING = re.compile(r"\W*(?:\w+\s){0,2}(?:[Jj]ust\s|[Bb]arely\s|[Oo]nly\s)?")
@@ -113,6 +116,8 @@ def _is_loose(expression: Expression, told: list[Found], scene: Scene) -> bool:
     inside = [found for found in told if low <= found.start < high]
     if any(_is_host(found) for found in inside):
         return False
+    if _THAT_DAY.match(scene.after(expression)):
+        return True
     if any(found.reading.reason == "no_event" and found.reading.granularity in _DAYS for found in inside):
         return True
     loose = [found for found in inside if found.reading.granularity in _LOOSE]

@@ -97,7 +97,11 @@ def _owned_by_age(token: Token) -> bool:
     head = token.head
     if token.dep_ != "poss" or head is token:
         return False
-    return head.lemma_.lower() in read_words("era_nouns.txt")
+    if head.lemma_.lower() in read_words("era_nouns.txt"):
+        return True
+    verb, _ = find_governor(token)  # "today's explorers are scientists"
+    kind = head.tag_ == "NNS" and head.dep_ == "nsubj" and head.lemma_.lower() in read_words("person_nouns.txt")
+    return token.lower_ == "today" and kind and verb is not None and is_present(verb) and verb.tag_ != "VBN"
 
 
 def _is_attribute(token: Token) -> bool:

@@ -20,6 +20,11 @@ _FRAME = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)[Ii]n\s$")
 _NEXT_ACT = re.compile(
     r",?\s(?:and|but|then|and\sthen|before)\s(?:[\w'’-]+\s){1,7}?(?:in|on)\s(?:early\s|late\s|mid-)?"
 )
+# "in November last year, with the bank receiving a copy in December"
+_SAME_TALE = re.compile(r"[^.;:]{0,70}\b(?:in|on)\s(?:early\s|late\s|mid-)?")
+_NOW_OR_SAID = re.compile(
+    r"\b(?:will|would|is|are|has|have|now|this|next|since|again|said|says|told|announced|reported)\b"
+)
 _NOT_PAST = re.compile(
     r"\b(?:will|would|shall|may|might|could|can|is|are|has|have|plans?|expects?|expected|due|to|since|now|again|recently"
     r"|(?:said|says|told|announced|reported))\b"
@@ -84,6 +89,8 @@ def _share_story(one: Expression | None, two: Expression, scene: Scene) -> Expre
     if one is None or one.kind not in ("day", "month") or two.kind not in ("day", "month") or _has_year(two):
         return two
     gap = scene.text[one.end : two.start]
+    if one.parts.get("that_year", "").lower() == "last year" and _month_of(two) > _month_of(one):
+        return _lend(two, one, "that_year") if _SAME_TALE.fullmatch(gap) and not _NOW_OR_SAID.search(gap) else two
     placed = _PLACED.search(scene.before(one, 20)) and "year" in one.parts and not {"which", "weekday"} & set(two.parts)
     if not placed or not _NEXT_ACT.fullmatch(gap) or _NOT_PAST.search(gap):
         return two

@@ -106,7 +106,8 @@ def resolve_decade(expression: Expression, scene: Scene) -> Reading:
     """Resolve "the 1990s" and "the '90s"."""
     decade = int(expression.parts["decade"])
     if decade < 100:
-        decade += 1900 if decade >= 30 else 2000
+        known = scene.anchor.year if scene.anchor else 2029
+        decade += 1900 if 2000 + decade > known else 2000
     return read_part(year_span(decade, 10), "decade", expression.parts)
 
 

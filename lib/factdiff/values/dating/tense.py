@@ -268,6 +268,7 @@ def _verb_side(verb: Token) -> str:
         return PAST if "have" in helpers else _infinitive_side(verb)
     if verb.tag_ == "VBD" or helpers & {"had", "was", "were", "did", "been"}:
         planned = verb.lemma_ in ("due", "schedule", "slate") or any(c.lower_ == "due" for c in verb.children)
+        planned = planned or (verb.lemma_ == "book" and bool(helpers & {"had", "has", "have"}))
         return FUTURE if planned else PAST
     if verb.tag_ == "VBN":
         return _participle_side(verb, helpers)
@@ -281,6 +282,8 @@ def _infinitive_side(verb: Token) -> str:
     above = verb.head
     if above is verb:
         return FUTURE  # a headline: "Trump to visit Beijing in April"
+    if above.lemma_ == "call" and is_present(above):
+        return FUTURE  # "the timetable calls for them to receive the forms by January"
     if verb.dep_ == "advcl":
         return _verb_side(above) if above.pos_ in ("VERB", "AUX") else OPEN
     if {above.lemma_.lower(), above.lower_} & read_words("future_cues.txt"):
@@ -294,7 +297,7 @@ def _infinitive_side(verb: Token) -> str:
 
 def _participle_side(verb: Token, helpers: set[str]) -> str:
     """ "is scheduled for Friday" and "elections planned for May" look ahead; other participles back."""
-    if verb.lemma_ in ("schedule", "slate", "set", "plan", "expect", "due", "bind"):
+    if verb.lemma_ in ("schedule", "slate", "set", "plan", "expect", "due", "bind", "time", "earmark"):
         return FUTURE
     if helpers & {"is", "are", "'s", "’s", "am"} and "been" not in helpers:
         return _above_side(verb)

@@ -68,7 +68,7 @@ _KINDS = {
         (?:(?P<weekday>{ANY_WEEKDAY})\.?(?:\s(?P<day_part>{DAY_PART}))?(?:\s?,\s?|\s)(?:the\s|on\s)?)?
         (?:
             (?P<month>{ANY_MONTH})(?:\.\s?|\s)(?:(?:the\s)?(?P<day>{DAY})|the\s(?P<day_3>{ORDINAL})(?!\w))
-            (?:(?:\s?{DASH}\s?|\s(?:to|through)\s)(?P<last_day>{DAY})(?!\s(?:of\s)?{ANY_MONTH}))?
+            (?:(?:\s?{DASH}\s?|\s(?:to|through|thru)\s)(?P<last_day>{DAY})(?!\s(?:of\s)?{ANY_MONTH}))?
             | (?:(?P<first_day>{DAY_NUMBER})\s?{DASH}\s?)?(?P<day_2>{DAY})(?:\sof\s|\s|-)(?P<month_2>{ANY_MONTH})
               (?:\.(?=,|\s[\da-z]))?
         )
