@@ -727,6 +727,13 @@ SIDES = [
     ),
     ("She bought the firm in the '20s.", [("the '20s", "2020-01-01", "2029-12-31")]),
     ("She bought the firm in the '30s.", [("the '30s", "1930-01-01", "1939-12-31")]),
+    ("On Nov. 19, the city plans a race in which 50 runners will compete.", [("Nov. 19", "2024-11-19")]),
+    ("The comic signed to play the club Dec. 18.", [("Dec. 18", "2024-12-18")]),
+    (
+        "Rates rise (“Rates Rouse Drivers to Ask for Limits on Premiums,” business page, July 5).",
+        [("July 5", "2023-07-05")],
+    ),
+    ("In your Sept. 27 editorial comment you spoke of limits.", [("Sept. 27", "2023-09-27")]),
     ("He said that September the 11th was a warning.", [("September the 11th", "2023-09-11")]),
     (
         "It sank in the early hours of this morning.",
@@ -970,6 +977,8 @@ NO_DATES = [
     "The council usually meets on Tuesday.",
     "The group meets on the first Monday of the month.",
     "January brings snow and ice.",
+    "Who would win if the election were held tomorrow?",
+    "There is a trend today to praise frugality.",
     "Today's migrants are students and nurses.",
     "The shop sells fish on Monday, Wednesday and Friday.",
     "Are you free a week from Thursday?",

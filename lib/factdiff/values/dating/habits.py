@@ -35,6 +35,8 @@ _REMEMBERED = re.compile(
     r"\b(?:(?:like|as\s(?:if|though))\s(?:it\s(?:was|were|happened)\s)?|born\s|feels?\s|seems?\s)(?:only\s|just\s)?$|^\W*[Oo]nly\s$",
     re.IGNORECASE,
 )
+# "if the election were held tomorrow"
+_SUPPOSED = re.compile(r"\bif\b[^.,;]*\bwere\b[^.,;]*$")
 _GONE = re.compile(r"\bhere\stoday,?\s(?:and\s)?(?:gone\s)?$", re.IGNORECASE)
 _LOOKING_AHEAD = frozenset(
     ["sacrifice", "live", "dream", "build", "save", "imagine", "shape", "invent", "mortgage", "worry", "invest", "hope"]
@@ -115,6 +117,9 @@ def _is_attribute(token: Token) -> bool:
 def _tells_state(verb: Token, after: str) -> bool:
     """ "is today the largest port", "is more common today"; but "the deadline is today", "it is quiet today"."""
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is not None and subject.dep_ == "expl":  # "there is a trend today to"
+        told = (child.lemma_.lower() for child in verb.children if child.dep_ == "attr")
+        return any(word in read_words("era_nouns.txt") for word in told)
     if subject is None or subject.lower_ in _DEMONSTRATIVES:
         return verb.lemma_ in _COPULAS and _is_compared(verb)
     timed = verb.lemma_ != "have" and fixes_plan(verb)
@@ -160,7 +165,7 @@ def is_figurative(token: Token, before: str, after: str) -> bool:
     word = token.lower_
     if re.match(r"['’]s\b", after):
         return bool(token.dep) and _owned_by_age(token)
-    idioms = {"tomorrow": (_POSSIBLE, _GONE), "yesterday": (_REMEMBERED,)}.get(word, ())
+    idioms = {"tomorrow": (_POSSIBLE, _GONE, _SUPPOSED), "yesterday": (_REMEMBERED,)}.get(word, ())
     if any(idiom.search(before) for idiom in idioms):
         return True
     if not token.dep:

@@ -47,7 +47,7 @@ _DATELINE = re.compile(
     r"|On|Or|Since|So|Starting|That|The|This|Through|Till|To|Until|When|While|With)\b)(?:[A-Z][\w.’'/-]*,?\s){1,6}"
 )
 # "(news article, Nov. 6)", "the editorial (Jan. 25)"
-_CITED = re.compile(r"\((?:[^()]{0,40},\s)?$")
+_CITED = re.compile(r"\((?:[^()]{0,120},\s)?$")
 _CLAUSE_BREAK = re.compile(r"[;“”]|:(?!\d)|,\s(?=(?:and|but|who|which|after|as|when|while)\b)|\s(?:and|but)\s(?=\w+\s)")
 _OPENING = re.compile(
     r"""(?:^|[,;:“”"]|\b(?:and|but|that))\s*(?:(?:on|in|by|at|from|early|late|starting)\s)?(?:the\s)?$""",
@@ -96,7 +96,7 @@ def find_direction(doc: Doc, text: str, start: int, end: int, token: Token) -> s
 
 def _is_cited(before: str, after: str) -> bool:
     """Tell whether a date in brackets says when something was printed."""
-    words = before[-60:].lower()
+    words = before[-160:].lower()
     return bool(_CITED.search(before)) and after.startswith(")") and bool(_printed().search(words))
 
 
@@ -125,13 +125,18 @@ def _ask_parse(token: Token) -> str:
         return OPEN  # "invitations have been sent to the dance on Dec. 29"
     if side == OPEN and _begins(token):
         return FUTURE  # "Starting Sunday, children can stay out longer"
-    if noun is not None and side != FUTURE and noun.lemma_.lower() in read_words("printed_nouns.txt"):
+    if noun is not None and side != FUTURE and _is_printed(noun):
         return PAST  # "a Sept. 15 article says"
     if noun is not None and side == FUTURE and is_present(verb):
         return FUTURE if _is_planned(noun) else OPEN  # "the prize given on Sunday is a disgrace"
     if not nominal or side != PAST:
         return side
     return PAST if _is_over(verb) or (noun is not None and _came_before(noun)) else LEANING
+
+
+def _is_printed(noun: Token) -> bool:
+    words = {noun.lemma_.lower(), *(child.lower_ for child in noun.children)}
+    return bool(words & read_words("printed_nouns.txt"))
 
 
 def _is_over(verb: Token) -> bool:
@@ -316,6 +321,8 @@ def _present_side(verb: Token) -> str:
     """ "meets his counterpart Thursday" is a plan; a headline's "Quake hits Aceh Tuesday" is past."""
     if verb.lemma_ in read_words("timetable_verbs.txt") and verb.tag_ in ("VBZ", "VBP", "VB") and _ends_in_stop(verb):
         return FUTURE
+    if verb.lemma_ in ("plan", "intend", "expect", "hope") and verb.tag_ in ("VBZ", "VBP"):
+        return FUTURE  # "On Dec. 19 the city plans a race"
     return _above_side(verb) if verb.dep_ in ("xcomp", "pcomp") else OPEN
 
 
