@@ -64,6 +64,12 @@ PITFALLS = [
     ("A wave hit the coast in 2004.", [("2004", "2004-01-01", "2004-12-31")]),
     ("Trading ends at 3:30 p.m. IST.", [("3:30 p.m. IST", "2026-01-07T15:30+05:30")]),
     ("The blaze on 52nd St followed an eight-minute call.", []),
+    ("The log is dated 25 / 05 / 2010.", [("25 / 05 / 2010", "2010-05-25")]),
+    ("The log is dated 05 / 05 / 2010.", [("05 / 05 / 2010", "2010-05-05")]),
+    ("A man in his 50s saw it at 7:41 AM.", [("7:41 AM", "2026-01-07T07:41")]),
+    ("A 911 dispatcher took the call at 10 p.m.", [("10 p.m.", "2026-01-07T22:00")]),
+    ("The rule was made in 1995 at a summit.", [("1995", "1995-01-01", "1995-12-31")]),
+    ("It took a minute.[44] The 1200 block of May Street was shut.", []),
     ("Police said late on Sunday that he had fled.", [("late on Sunday", "2026-01-04T18:00", "2026-01-04T23:59")]),
 ]
 

@@ -50,7 +50,7 @@ _KINDS = {
         (?:[T\s](?P<hour>[0-2]\d):(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?\s?(?P<offset>Z|[+-]\d{2}:?\d{2})?)?
         (?![\w-])""",
     "slash": r"""
-        (?<![/.\-,$])(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)
+        (?<![/.\-,$])(?P<one>\d{1,2})(?P<mark>[/.]|\s/\s)(?P<two>\d{1,2})(?P=mark)
         (?P<year>(?:19|20)\d\d|(?<=/)\d\d)(?![\w/]|\.\d)""",
     "clock": r"{CLOCK}",
     "nth_weekday": r"""
