@@ -4,75 +4,47 @@ import base64
 import hashlib
 import os
 import tempfile
+from collections.abc import Mapping
 from difflib import SequenceMatcher
-from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from factdiff.show.checks import verify_next_table
 from factdiff.show.divergence import agreement_table
-from factdiff.show.evidence import Quote, describe_readings, quote_evidence
+from factdiff.show.evidence import describe_readings
+from factdiff.show.explorer import Rest, build_view, count_rest, read_script, read_style, take_evidence
 from factdiff.show.facts import one_origin_table
 from factdiff.show.framing import shared_facts
-from factdiff.show.matrix import Entry, Row, lay_matrix
+from factdiff.show.markup import TYPE_WORDS, VERDICT_WORDS, load_environment, read_asset
+from factdiff.show.matrix import choose_articles
+from factdiff.show.passages import Article, open_articles, safe_url
+from factdiff.show.quoting import Evidence, choose_tone, quote_readings
 from factdiff.show.sides import Dispute, Side, find_fact, open_dispute, rank_disputes
 from factdiff.show.sources import reliance_table, steps_table
 from factdiff.show.summary import format_span, headline, summarise
-from factdiff.show.timeline import impossible_dates_table, timeline_table, updates_table
-from factdiff.show.wording import (
-    MARKS,
-    OWN_VOICE,
-    count_noun,
-    flatten,
-    format_published,
-    format_reason,
-    name_articles,
-    split_chain,
-    start_sentence,
-)
+from factdiff.show.timeline import impossible_dates_table, timeline_table, trace_moves
+from factdiff.show.wording import MARKS, flatten, format_published, format_reason, name_articles
 from factdiff.tables import VERDICTS
 
 if TYPE_CHECKING:
     from factdiff.story import Story
 
-MAX_CARDS = 12  # contradictions shown in full; the rest open with one click
+MAX_CARDS = 12  # contradictions shown in full
+MAX_FOLDED = 36  # more that open with one click; what lies beyond is in the matrix, at its top
 MAX_QUOTES = 3  # quotations of a side shown at once
+MAX_SIDE = 24  # quotations of a side altogether; the rest is counted by name
 MAX_CHECKS = 12  # lines of a list shown at once
-TONES = "abcdef"  # the looks of a group, in order; the letter itself is always printed
-TYPE_WORDS = {
-    "quantity": "number",
-    "date": "date",
-    "quote": "wording",
-    "attribution": "who said it",
-    "proposition": "yes or no",
-}
-VERDICT_WORDS = {
-    "contradict": "contradict each other",
-    "update": "moved on between reports",
-    "compatible": "differ in precision only",
-    "agree": "agree",
-}
+MAX_LIST = 120  # lines of a list altogether; the tables have the rest
+MAX_NAMES = 12  # names in a row
+MAX_SQUARE = 16  # articles compared two by two
+LIMITS = {"MAX_CARDS": MAX_CARDS, "MAX_QUOTES": MAX_QUOTES, "MAX_CHECKS": MAX_CHECKS}
+LIMITS |= {"MAX_LIST": MAX_LIST, "MAX_NAMES": MAX_NAMES}
 
-
-class Evidence(NamedTuple):
-    """One reading as the page quotes it: tone and letter of its group, who says it, its sentence."""
-
-    tone: str
-    group: str
-    outlet: str
-    url: str
-    chain: list[str]
-    own: bool
-    origin: str
-    shown: str
-    when: str
-    quote: Quote
+Articles = Mapping[str, Article]
 
 
 class Party(NamedTuple):
@@ -86,6 +58,7 @@ class Party(NamedTuple):
     origins: list[tuple[str, int]]
     size: str
     evidence: list[Evidence]
+    rest: list[Rest]
     holders: list[tuple[str, list[Evidence]]]
 
 
@@ -98,33 +71,6 @@ class Card(NamedTuple):
     alone: bool
     parties: list[Party]
     neutral: list[Evidence]
-
-
-def _safe_url(url: str) -> str:
-    return url if url.lower().startswith(("https://", "http://")) else ""
-
-
-def _tone(group: str, groups: list[str]) -> str:
-    return TONES[groups.index(group) % len(TONES)]
-
-
-def _quote_rows(story: "Story", rows: pd.DataFrame, groups: list[str]) -> list[Evidence]:
-    urls = dict(zip(story.articles["article_id"], story.articles["url"], strict=True))
-    return [
-        Evidence(
-            tone=_tone(row["group"], groups),
-            group=row["group"],
-            outlet=row["outlet"],
-            url=_safe_url(urls.get(row["article_id"], "")),
-            chain=split_chain(row["speakers"]) or [OWN_VOICE],
-            own=not row["speakers"],
-            origin=row["origin"],
-            shown=row["shown"],
-            when=row["means"],
-            quote=quote_evidence(story, row),
-        )
-        for _, row in rows.iterrows()
-    ]
 
 
 def _mark_difference(text: str, other: str) -> list[tuple[str, bool]]:
@@ -145,14 +91,15 @@ def _words_of(side: Side, dispute: Dispute) -> list[tuple[str, bool]]:
     return _mark_difference(side.value, others[0])
 
 
-def _build_party(story: "Story", side: Side, dispute: Dispute, groups: list[str]) -> Party:
-    evidence = _quote_rows(story, side.readings, groups)
+def _build_party(story: "Story", side: Side, dispute: Dispute, groups: list[str], articles: Articles) -> Party:
+    quoted = take_evidence(side.readings, MAX_SIDE)
+    evidence = quote_readings(story, side.readings[quoted], groups, articles)
     holders: dict[str, list[Evidence]] = {}
-    for who, quoted in zip(side.readings["who"], evidence, strict=True):
-        holders.setdefault(who, []).append(quoted)
+    for who, item in zip(side.readings["who"][quoted], evidence, strict=True):
+        holders.setdefault(who, []).append(item)
     origins = side.readings["origin"].value_counts(sort=False)
     return Party(
-        tone=_tone(side.groups[0], groups),
+        tone=choose_tone(side.groups[0], groups),
         group="".join(side.groups),
         words=_words_of(side, dispute),
         when=side.when,
@@ -160,51 +107,18 @@ def _build_party(story: "Story", side: Side, dispute: Dispute, groups: list[str]
         origins=[(name, int(origins[name])) for name in side.origins],
         size="long" if len(side.value) > 40 else "short",
         evidence=evidence,
+        rest=count_rest(side.readings[~quoted], groups),
         holders=list(holders.items()),
     )
 
 
-def _build_card(story: "Story", fact_id: str, readings: pd.DataFrame) -> Card:
+def _build_card(story: "Story", fact_id: str, readings: pd.DataFrame, articles: Articles) -> Card:
     dispute = open_dispute(story, fact_id, rows=readings)
     groups = sorted(group for side in [*dispute.sides, *dispute.neutral] for group in side.groups)
     fact = dispute.fact.to_dict() | {"label": flatten(dispute.fact["label"])}
-    parties = [_build_party(story, side, dispute, groups) for side in dispute.sides]
-    neutral = [quoted for side in dispute.neutral for quoted in _quote_rows(story, side.readings, groups)]
+    parties = [_build_party(story, side, dispute, groups, articles) for side in dispute.sides]
+    neutral = [item for side in dispute.neutral for item in quote_readings(story, side.readings, groups, articles)]
     return Card(f"fact-{fact_id}", fact, TYPE_WORDS[fact["type"]], dispute.within_one_article, parties, neutral)
-
-
-class Line(NamedTuple):
-    """A row of the matrix as the page shows it; `search` is what the text filter looks in."""
-
-    fact: dict[str, object]
-    kind: str
-    mark: str
-    cells: list[list[tuple[str, Entry]]]
-    evidence: list[Evidence]
-    reasons: str
-    search: str
-
-
-def _reasons(story: "Story", fact_id: str) -> str:
-    pairs = story.relations[story.relations["fact_id"].eq(fact_id) & story.relations["relation"].ne("agree")]
-    said = (pairs["relation"] + ": " + pairs["reason"].map(format_reason)).where(pairs["reason"].ne(""))
-    return "; ".join(dict.fromkeys(said.dropna()))
-
-
-def _build_line(story: "Story", row: Row) -> Line:
-    groups = sorted(set(row.readings["group"]))
-    fact = row.fact.to_dict() | {"label": flatten(row.fact["label"])}
-    cells = [[(_tone(entry.group, groups) if len(groups) > 1 else "", entry) for entry in cell] for cell in row.cells]
-    words = [str(fact["label"]), *row.readings["shown"], *row.readings["who"], *row.readings["outlet"]]
-    return Line(
-        fact=fact,
-        kind=TYPE_WORDS[fact["type"]],
-        mark=MARKS[fact["verdict"]],
-        cells=cells,
-        evidence=_quote_rows(story, row.readings, groups),
-        reasons=_reasons(story, fact["fact_id"]),
-        search=" ".join(dict.fromkeys(words)).lower(),
-    )
 
 
 def _measure_verdicts(story: "Story") -> list[dict[str, object]]:
@@ -229,9 +143,9 @@ def _measure_verdicts(story: "Story") -> list[dict[str, object]]:
 def _lay_agreement(story: "Story") -> dict[str, object]:
     """Return the square of outlets: names, and for every pair the share and number of consistent facts."""
     table, names = agreement_table(story), name_articles(story)
-    used = sorted(names[a] for a in story.articles["article_id"][story.articles["set_aside"].eq("")])
+    used = sorted(names[a] for a in choose_articles(story, MAX_SQUARE))
     found = {}
-    for row in table.to_dict("records"):
+    for row in table[table["outlet"].isin(used) & table["other"].isin(used)].to_dict("records"):
         n = row["facts in common"]
         share = (row["agree"] + row["compatible"]) / n if n else None
         cell = {
@@ -244,13 +158,6 @@ def _lay_agreement(story: "Story") -> dict[str, object]:
     return {"names": used, "rows": [[found.get((a, b)) for b in used] for a in used]}
 
 
-def _group_updates(story: "Story") -> list[dict[str, object]]:
-    table = updates_table(story)
-    return [
-        {"figure": figure, "steps": part.to_dict("records")} for figure, part in table.groupby("figure", sort=False)
-    ]
-
-
 def _list_inputs(story: "Story") -> list[dict[str, object]]:
     names, rows = name_articles(story), []
     for a in story.articles.sort_values(["published", "article_id"], kind="stable").to_dict("records"):
@@ -259,7 +166,7 @@ def _list_inputs(story: "Story") -> list[dict[str, object]]:
                 **a,
                 "outlet": names[a["article_id"]],
                 "title": flatten(a["title"]),
-                "url": _safe_url(a["url"]),
+                "url": safe_url(a["url"]),
                 "published": format_published(a),
                 "set_aside": format_reason(a["set_aside"]),
             }
@@ -273,36 +180,64 @@ def _list_versions(story: "Story") -> list[tuple[str, str]]:
     return sorted({**flat, **(versions if isinstance(versions, dict) else {})}.items())
 
 
-def _gather_contested(story: "Story") -> dict[str, object]:
+def _gather_contested(story: "Story", articles: Articles) -> dict[str, object]:
     readings = describe_readings(story)
-    main = find_fact(story)
-    contested = story.facts["fact_id"][story.facts["verdict"].eq("contradict")]
-    cards = [_build_card(story, fact, readings) for fact in rank_disputes(story)["fact_id"]]
-    place = {fact: n for n, fact in enumerate(contested)}
-    cards.sort(key=lambda card: (card.fact["fact_id"] != main, -card.fact["n_articles"], place[card.fact["fact_id"]]))
-    return {"cards": cards, "main": cards[0] if cards else None}
+    main, ranked = find_fact(story), rank_disputes(story)
+    place = {fact: n for n, fact in enumerate(story.facts["fact_id"])}
+    order = sorted(
+        zip(ranked["fact_id"], ranked["n_articles"], strict=True),
+        key=lambda fact: (fact[0] != main, -fact[1], place[fact[0]]),
+    )
+    taken = [fact for fact, _ in order[: MAX_CARDS + MAX_FOLDED]]
+    by_fact = dict(tuple(readings[readings["fact_id"].isin(taken)].groupby("fact_id", sort=False)))
+    cards = [_build_card(story, fact, by_fact[fact], articles) for fact in taken]
+    return {"cards": cards, "main": cards[0] if cards else None, "n_contested": len(order)}
+
+
+class Lone(NamedTuple):
+    """What one article alone reports: the article's name, its readings, and how many more there are."""
+
+    outlet: str
+    evidence: list[Evidence]
+    n: int
+
+
+def _gather_lone(story: "Story", articles: Articles) -> dict[str, object]:
+    """Return the facts that stand in one article only, article by article."""
+    readings = describe_readings(story)
+    alone = readings[~readings["fact_id"].isin(shared_facts(story)["fact_id"])]
+    alone = alone.sort_values(["start", "value_start"], kind="stable")
+    by_article, most = dict(tuple(alone.groupby("article_id", sort=False))), max(1, MAX_LIST // max(1, len(articles)))
+    found = []
+    for article_id, article in articles.items():
+        if (part := by_article.get(article_id)) is not None:
+            taken = part.head(max(most, MAX_CHECKS))
+            quoted = quote_readings(story, taken, sorted(set(taken["group"])), articles)
+            found.append(Lone(article.outlet, quoted, len(part)))
+    return {"singles": found, "n_single": alone["fact_id"].nunique()}
 
 
 def _gather_page(story: "Story") -> dict[str, object]:
-    matrix, timeline, lone = lay_matrix(story), timeline_table(story), one_origin_table(story)
+    articles, timeline = open_articles(story), timeline_table(story)
     shared_dates = timeline["verdict"].ne("single")
     return {
-        **_gather_contested(story),
+        **_gather_contested(story, articles),
+        **_gather_lone(story, articles),
         "story": story,
         "title": headline(story),
         "span": format_span(story),
         "sentences": summarise(story),
         "verdicts": _measure_verdicts(story),
-        "n_single": len(story.facts) - len(matrix.rows),
-        "outlets": matrix.outlets,
-        "lines": [_build_line(story, row) for row in matrix.rows],
-        "updates": _group_updates(story),
+        "view": build_view(story, articles),
+        "articles": list(articles.values()),
+        "updates": trace_moves(story, limit=MAX_CHECKS),
+        "n_moved": int(story.facts["verdict"].eq("update").sum()),
         "timeline": timeline[shared_dates].to_dict("records"),
         "n_other_dates": int((~shared_dates).sum()),
         "impossible": impossible_dates_table(story).to_dict("records"),
         "reliance": reliance_table(story).to_dict("records"),
         "agreement": _lay_agreement(story),
-        "lone": lone.to_dict("records"),
+        "lone": one_origin_table(story).to_dict("records"),
         "checks": verify_next_table(story, limit=MAX_CHECKS).rename(columns={"no.": "n"}).to_dict("records"),
         "inputs": _list_inputs(story),
         "steps": steps_table(story).rename(columns={"left out": "left_out"}).to_dict("records"),
@@ -310,36 +245,9 @@ def _gather_page(story: "Story") -> dict[str, object]:
     }
 
 
-@cache
-def _read_asset(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
 def _seal(text: str) -> str:
     """Return the expression that lets this very style or script through the security policy."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-
-
-@cache
-def _load_environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("factdiff", "report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"sentence": start_sentence}
-    environment.globals |= {
-        "count_noun": count_noun,
-        "MARKS": MARKS,
-        "VERDICT_WORDS": VERDICT_WORDS,
-        "TYPE_WORDS": TYPE_WORDS,
-        "MAX_CARDS": MAX_CARDS,
-        "MAX_CHECKS": MAX_CHECKS,
-        "MAX_QUOTES": MAX_QUOTES,
-    }
-    return environment
 
 
 def render_report(story: "Story") -> str:
@@ -348,12 +256,13 @@ def render_report(story: "Story") -> str:
     Whatever the articles say stays text: it is escaped, and the page's security policy lets through its own
     style and script only. The same story gives the same page, byte for byte.
     """
-    style, script = _read_asset("report.css"), _read_asset("report.js")
+    style, script = read_style() + read_asset(__package__, "report.css"), read_script()
     return (
-        _load_environment()
+        load_environment()
         .get_template("report.html")
         .render(
             **_gather_page(story),
+            **LIMITS,
             style=Markup(style),
             style_seal=_seal(style),
             script=Markup(script),

@@ -14,6 +14,7 @@ from factdiff.show.checks import verify_next_table
 from factdiff.show.display import set_display
 from factdiff.show.disputes import dispute_sides, dispute_table, disputes_table
 from factdiff.show.divergence import agreement_table, contradictions_table, relations_table
+from factdiff.show.explorer import explore_matrix
 from factdiff.show.facts import fact_counts, facts_table, one_origin_table, singles_table
 from factdiff.show.intervals import interval_table
 from factdiff.show.matrix import divergence_matrix
@@ -32,6 +33,7 @@ __all__ = [
     "dispute_table",
     "disputes_table",
     "divergence_matrix",
+    "explore_matrix",
     "fact_counts",
     "facts_chart",
     "facts_table",

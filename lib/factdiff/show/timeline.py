@@ -1,12 +1,13 @@
 """Tables of time: what happened when, which figures moved on, and which dates can't be right."""
 
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from factdiff.show.evidence import describe_readings
 from factdiff.show.framing import list_names, make_table
-from factdiff.show.wording import flatten, format_day, format_reason
+from factdiff.show.wording import flatten, format_day, format_moment, format_reason
 
 if TYPE_CHECKING:
     from factdiff.story import Story
@@ -63,6 +64,57 @@ def updates_table(story: "Story") -> pd.DataFrame:
                 }
             )
     return make_table(rows, ["figure", "as of", "value", "outlets", "chain", "evidence"])
+
+
+class Step(NamedTuple):
+    """A value that a moving figure had for a while: when (a moment, or the first and last), as printed, by whom."""
+
+    when: str
+    value: str
+    outlets: list[str]
+
+
+class Moved(NamedTuple):
+    """A figure that moved on, step by step."""
+
+    figure: str
+    steps: list[Step]
+
+
+def trace_moves(story: "Story", *, limit: int = 0) -> list[Moved]:
+    """Return the figures that moved on, each step with all outlets that report its value one after the other.
+
+    Args:
+        limit: how many figures; 0 for all.
+    """
+    readings = describe_readings(story)
+    published = story.articles.set_index("article_id")["published"]
+    moved = readings[readings["verdict"].eq("update")]
+    moved = moved.assign(time=moved["as_of"].where(moved["as_of"].ne(""), moved["article_id"].map(published)))
+    found = []
+    for _, fact in islice(moved.groupby("fact_id", sort=False), limit or None):
+        ordered = fact.sort_values(["time", "group", "article_id"], kind="stable")
+        turn = ordered["group"].ne(ordered["group"].shift()).cumsum()
+        steps = [
+            Step(_say_while(part["time"]), _say_most(part["shown"]), list(dict.fromkeys(part["outlet"])))
+            for _, part in ordered.groupby(turn, sort=False)
+        ]
+        found.append(Moved(flatten(fact["label"].iloc[0]), steps))
+    return found
+
+
+def _say_while(times: pd.Series) -> str:
+    """Say when the first and the last of `times` were: "2 July 2013, 07:31 UTC – 3 July 2013"."""
+    ends = list(dict.fromkeys(format_moment(time) for time in (times.iloc[0], times.iloc[-1]) if time))
+    if len(ends) > 1 and ends[0].partition(", ")[0] == ends[1].partition(", ")[0]:
+        ends[1] = ends[1].partition(", ")[2] or ends[1]
+        ends[0] = ends[0].removesuffix(" UTC") if ends[1].endswith(" UTC") else ends[0]
+    return " – ".join(ends)
+
+
+def _say_most(values: pd.Series) -> str:
+    folded = values.str.lower()
+    return values[folded.eq(folded.value_counts(sort=False).idxmax())].iloc[0]
 
 
 def moved_figures(story: "Story") -> pd.DataFrame:
