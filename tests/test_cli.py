@@ -135,7 +135,7 @@ def test_version(command):
 def test_help_names_the_commands(command):
     code, stdout, _ = command("--help")
     assert code == 0
-    assert {"run", "tables", "score"} <= set(stdout.split())
+    assert {"run", "tables", "export", "score"} <= set(stdout.split())
 
 
 def test_score_of_what_is_no_run(command, tmp_path: Path):
@@ -150,6 +150,23 @@ def test_score_of_what_is_no_run(command, tmp_path: Path):
     code, _, stderr = command("score", tmp_path, "--gold", gold)
     assert (code, stderr.count("\n")) == (2, 1)
     assert "holds no finished run" in stderr
+
+
+def test_export_writes_beside_the_tables_of_a_run(command, story_folder: Path, tmp_path: Path):
+    out = tmp_path / "out"
+    assert command("tables", story_folder, "--out", out)[0] == 0
+    assert command("export", out) == (0, f"{out / 'exports'}\n", "")
+    assert (out / "exports" / "story.xlsx").is_file()
+    # a run of the tables alone takes away what no longer belongs to them
+    assert command("tables", story_folder, "--out", out)[0] == 0
+    assert not (out / "exports").exists()
+
+
+def test_export_of_what_is_no_run(command, tmp_path: Path):
+    code, stdout, stderr = command("export", tmp_path)
+    assert (code, stdout, stderr.count("\n")) == (2, "", 1)
+    assert "holds no finished run" in stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_installed_command_is_this_one():

@@ -256,6 +256,7 @@ def test_a_run_holds_tables_notebooks_and_report(notebooks: Path, story_folder: 
         "run.json",
         "notebooks",
         "report.html",
+        "exports",
     }
     assert [path.name for path in find_notebooks(out / "notebooks")] == ["01_first.ipynb", "02_last.ipynb"]
     assert read_outputs(out / "notebooks" / "02_last.ipynb") == ["2 crane\n"]

@@ -57,7 +57,7 @@ def set_up(
 
 @app.command()
 def run(story: Story, out: Out = None, no_cache: NoCache = False) -> None:
-    """Make the tables, the executed notebooks and report.html of a story."""
+    """Make the tables, the executed notebooks, report.html and the exports of a story."""
     with _use_cache(not no_cache), _show_progress() as progress:
         made = suite.run_suite(story, _choose_out(story, out), progress=progress)
     _remark(made)
@@ -71,6 +71,14 @@ def tables(story: Story, out: Out = None, no_cache: NoCache = False) -> None:
         made = suite.run_tables(story, _choose_out(story, out), progress=progress)
     _remark(made)
     typer.echo(made / "tables")
+
+
+@app.command()
+def export(out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder of a run.")]) -> None:
+    """Write a run's story for other programs: XLSX, CSV, Markdown, Web Annotations, drafts of ClaimReviews."""
+    from factdiff.exports import write_exports  # here, for the other commands do without its imports
+
+    typer.echo(write_exports(load_story(out), out))
 
 
 @app.command()

@@ -15,7 +15,7 @@ PROJECT = Path(__file__).parents[2]  # where seeds/ and notebooks/ lie in a chec
 Progress = Callable[[str, int, int], None]  # stage, how many are done, of how many
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # tables have no yes or no to "equal"; a story is itself, and can be a key
 class Story:
     """The tables of one story, as the table contract has them, and the texts that every offset points into."""
 

@@ -10,16 +10,14 @@ from pathlib import Path
 import pytest
 
 from factdiff.report import render_report, write_report
+from hostile_stories import HOSTILE, build_hostile_story
 from sample_stories import (
-    FACTS,
-    TEXTS,
     build_empty_story,
     build_lone_story,
     build_peaceful_story,
     build_story,
 )
 
-HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><style>*{display:none}</style>{{ 7 * 7 }}"
 STORIES = [build_story, build_lone_story, build_empty_story, build_peaceful_story]
 VOID = {"meta", "br", "input", "rect"}
 
@@ -45,32 +43,6 @@ class Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if not self.open or self.open.pop() != tag:
             self.faults.append(tag)
-
-
-def build_hostile_story():
-    texts = {name: f"{text} {HOSTILE} ends." for name, text in TEXTS.items()}
-    label, kind, verdict, readings, relations = FACTS[0]
-    more = {"stance": "asserts", "speakers": f"{HOSTILE} > {HOSTILE}", "holder": HOSTILE, "quote": HOSTILE}
-    worse = [("alpha", HOSTILE, HOSTILE, "A", more), *readings[1:]]
-    facts = [
-        (label + HOSTILE, kind, verdict, worse, relations),
-        (
-            HOSTILE,
-            "quote",
-            "contradict",
-            [("alpha", HOSTILE, HOSTILE, "A", more), ("beta", HOSTILE, "x", "B", {"quote": "x"})],
-            {"AB": "contradict"},
-        ),
-        *FACTS[1:],
-    ]
-    columns = {
-        "outlet": HOSTILE,
-        "title": HOSTILE,
-        "path": HOSTILE,
-        "url": "javascript:alert(3)",
-        "byline": HOSTILE,
-    }
-    return build_story(facts, texts, name=HOSTILE, **columns)
 
 
 @pytest.mark.parametrize("build", [*STORIES, build_hostile_story], ids=lambda build: build.__name__)
@@ -134,8 +106,8 @@ def test_a_contradiction_shows_values_outlets_chain_and_origins():
 
 def test_the_main_dispute_spells_the_chain_out_and_puts_the_unclear_apart():
     section = re.search(r'<section id="dispute".*?<section id="matrix"', render_report(build_story()), re.DOTALL)[0]
-    text = re.sub(r"<[^>]+>", "", section).replace("&gt;", ">")
-    assert "Reuters > Wall Street Journal > two Chinese exporters" in text
+    text = re.sub(r"<[^>]+>", "", section)
+    assert "Beta Daily, citing Reuters, citing Wall Street Journal, citing two Chinese exporters" in text
     assert "Taking no side" in text
     assert text.index("Rests on one independent origin") < text.index("Taking no side")
 
@@ -143,7 +115,7 @@ def test_the_main_dispute_spells_the_chain_out_and_puts_the_unclear_apart():
 def test_rows_of_the_matrix_are_ordered_and_silence_is_a_dash():
     page = render_report(build_story())
     assert re.findall(r'<tbody data-verdict="(\w+)"', page) == ["contradict"] * 3 + ["update", "agree"]
-    assert 'aria-label="silent">–<' in page
+    assert '<span class="unseen">silent</span><span class="dash" aria-hidden="true">–</span>' in page
 
 
 @pytest.mark.parametrize(

@@ -142,10 +142,10 @@ def _measure_verdicts(story: "Story") -> list[dict[str, object]]:
 
 def _lay_agreement(story: "Story") -> dict[str, object]:
     """Return the square of outlets: names, and for every pair the share and number of consistent facts."""
-    table, names = agreement_table(story), name_articles(story)
+    table, names = agreement_table(story, most=MAX_SQUARE), name_articles(story)
     used = sorted(names[a] for a in choose_articles(story, MAX_SQUARE))
     found = {}
-    for row in table[table["outlet"].isin(used) & table["other"].isin(used)].to_dict("records"):
+    for row in table.to_dict("records"):
         n = row["facts in common"]
         share = (row["agree"] + row["compatible"]) / n if n else None
         cell = {

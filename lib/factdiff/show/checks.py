@@ -51,12 +51,18 @@ def _verify_unconfirmed(part: pd.DataFrame) -> dict[str, object]:
 
 def verify_next_table(story: "Story", *, limit: int = 0) -> pd.DataFrame:
     """List what to check next and whom to ask: contradictions, lone origins, then the unconfirmed."""
-    readings = describe_readings(story)
-    ranked = rank_disputes(story)["fact_id"]
-    rows = [_verify_contradiction(open_dispute(story, fact, rows=readings)) for fact in ranked]
-    shared = shared_facts(story)
+    readings, shared = describe_readings(story), shared_facts(story)
+    by_fact = dict(tuple(readings.groupby("fact_id", sort=False)))
+    ranked = list(rank_disputes(story)["fact_id"])
     lone = shared["fact_id"][shared["n_articles"].gt(1) & shared["n_origins"].eq(1) & ~shared["fact_id"].isin(ranked)]
-    rows += [_verify_single_origin(readings[readings["fact_id"].eq(fact)]) for fact in lone]
-    open_ = readings[readings["modality"].eq("unconfirmed") & ~readings["fact_id"].isin([*ranked, *lone])]
-    rows += [_verify_unconfirmed(part) for _, part in open_.groupby("fact_id", sort=False)]
-    return make_table([{"no.": n, **row} for n, row in enumerate(rows, 1)], ["no.", "check", "why", "ask"], limit=limit)
+    open_ = readings["fact_id"][readings["modality"].eq("unconfirmed")]
+    open_ = open_[~open_.isin([*ranked, *lone])].drop_duplicates()
+    found = [
+        *((fact, lambda part, fact=fact: _verify_contradiction(open_dispute(story, fact, rows=part))) for fact in ranked),
+        *((fact, _verify_single_origin) for fact in lone),
+        *((fact, lambda part: _verify_unconfirmed(part[part["modality"].eq("unconfirmed")])) for fact in open_),
+    ]
+    rows = [verify(by_fact[fact]) for fact, verify in (found[:limit] if limit else found)]
+    table = make_table([{"no.": n, **row} for n, row in enumerate(rows, 1)], ["no.", "check", "why", "ask"])
+    table.attrs["total"] = len(found)
+    return table

@@ -7,6 +7,7 @@ import pandas as pd
 
 from factdiff.show.evidence import describe_readings
 from factdiff.show.framing import make_table
+from factdiff.show.matrix import choose_articles
 from factdiff.show.sides import Dispute, open_dispute
 from factdiff.show.wording import flatten, format_reason, name_articles
 from factdiff.tables import RELATIONS
@@ -64,14 +65,14 @@ def _judge_pairs(story: "Story") -> pd.DataFrame:
     return pairs.assign(rank=rank).sort_values("rank", kind="stable").drop_duplicates(["fact_id", "a", "b"])
 
 
-def agreement_table(story: "Story") -> pd.DataFrame:
+def agreement_table(story: "Story", *, most: int = 0) -> pd.DataFrame:
     """Count, for every two articles, the facts both report, by how they stand to each other.
 
-    `consistent` is the share of those facts on which the two neither contradict nor update each other.
+    With `most`, only the articles that answer most of the contested facts are compared. `consistent` is the share of those facts on which the two neither contradict nor update each other.
     """
     pairs, names = _judge_pairs(story), name_articles(story)
-    used = story.articles["article_id"][story.articles["set_aside"].eq("")]
-    counts = pairs.groupby(["a", "b", "relation"]).size() if len(pairs) else pd.Series(dtype="int64")
+    used = choose_articles(story, most)
+    counts = pairs.groupby(["a", "b", "relation"]).size().to_dict() if len(pairs) else {}
     rows = []
     for a, b in combinations(sorted(used), 2):
         found = {relation: int(counts.get((a, b, relation), 0)) for relation in RELATIONS}

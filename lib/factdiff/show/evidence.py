@@ -2,6 +2,7 @@
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -63,14 +64,18 @@ def _find_context(text: str, start: int, end: int) -> tuple[str, str]:
     return before, tail.rpartition(" ")[0] + "…" if end + MAX_CONTEXT < len(text) else tail
 
 
-def _show_value(reading: "pd.Series") -> str:
-    if reading["type"] == "proposition":
-        return STANCE_WORDS.get(reading["stance"], flatten(reading["value"]) or "reported")
-    if reading["type"] == "quote":
-        return "“" + flatten(reading["quote"] or reading["value"]).strip(_QUOTE_MARKS) + "”"
-    if reading["type"] == "attribution":
-        return flatten(reading["holder"] or reading["value"]) or OWN_VOICE
-    return flatten(reading["value"]) or flatten(reading["evidence"])
+def _show_value(reading: tuple) -> str:
+    """Return the value of a reading, a row with the columns of the table and its fact's `type`, as one shows it."""
+    if reading.type == "proposition":
+        return STANCE_WORDS.get(reading.stance, flatten(reading.value) or "reported")
+    if reading.type == "quote":
+        return "“" + flatten(reading.quote or reading.value).strip(_QUOTE_MARKS) + "”"
+    if reading.type == "attribution":
+        return flatten(reading.holder or reading.value) or OWN_VOICE
+    return flatten(reading.value) or flatten(reading.evidence)
+
+
+_described: "WeakKeyDictionary[Story, pd.DataFrame]" = WeakKeyDictionary()
 
 
 def describe_readings(story: "Story") -> pd.DataFrame:
@@ -82,6 +87,13 @@ def describe_readings(story: "Story") -> pd.DataFrame:
     `who` (the holder, else the innermost voice, else the outlet); `origin` (its name); `role` (of the article
     in that origin); `quoted` (the evidence on one line).
     """
+    # Every table and chart of a story starts here; they get copies that share the data, so that none can change it.
+    if story not in _described:
+        _described[story] = _describe_readings(story)
+    return _described[story].copy(deep=False)
+
+
+def _describe_readings(story: "Story") -> pd.DataFrame:
     facts = story.facts[["fact_id", "type", "label", "verdict"]]
     rows = story.readings.merge(facts, on="fact_id", how="left", validate="many_to_one")
     roles = story.origins.drop_duplicates(["origin_id", "article_id"])[["origin_id", "article_id", "role"]]
@@ -94,7 +106,7 @@ def describe_readings(story: "Story") -> pd.DataFrame:
     rows["who"] = rows["holder"].map(flatten).where(rows["holder"].ne(""), innermost)
     rows["who"] = rows["who"].where(rows["who"].ne(""), rows["outlet"]).map(lower_article)
     rows["quoted"] = rows["evidence"].map(flatten)
-    rows["shown"] = [_show_value(row) for _, row in rows.iterrows()]
+    rows["shown"] = [_show_value(row) for row in rows.itertuples(index=False)]
     when = [format_interval(a, b) if a else "" for a, b in zip(rows["date_start"], rows["date_end"], strict=True)]
     rows["when"] = pd.Series(when, index=rows.index, dtype="str")
     known = [set(day.split()) <= set(re.findall(r"\w+", said)) for day, said in zip(when, rows["shown"], strict=True)]

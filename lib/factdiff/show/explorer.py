@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from factdiff.story import Story
 
 MAX_COLUMNS = 16  # articles with a column of their own; the others are counted in one column
-MAX_ROWS = 300  # facts in one view
-MAX_EVIDENCE = 36  # readings quoted in a row; of each group some, the rest is counted by name
+MAX_ROWS = 250  # facts in one view
+MAX_EVIDENCE = 24  # readings quoted in a row; of each group some, the rest is counted by name
 
 
 class Rest(NamedTuple):

@@ -64,9 +64,9 @@ def singles_table(story: "Story", *, limit: int = 0) -> pd.DataFrame:
 def one_origin_table(story: "Story", *, limit: int = 0) -> pd.DataFrame:
     """List the facts that several articles report and that rest on one origin all the same."""
     facts, readings = shared_facts(story), describe_readings(story)
-    rows = []
+    by_fact, rows = dict(tuple(readings.groupby("fact_id", sort=False))), []
     for f in facts[facts["n_articles"].gt(1) & facts["n_origins"].eq(1)].itertuples(index=False):
-        part = readings[readings["fact_id"].eq(f.fact_id)]
+        part = by_fact[f.fact_id]
         rows.append(
             {
                 "fact": flatten(f.label),

@@ -1,4 +1,4 @@
-"""A run: the tables, the executed notebooks and the report of one story, in one folder."""
+"""A run: the tables, the executed notebooks, the report and the exports of one story, in one folder."""
 
 import os
 import shutil
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from factdiff.exports import FOLDER, write_exports
 from factdiff.report import write_report
 from factdiff.story import PROJECT, Progress, Story, analyse, find_story
 from factdiff.suite.errors import SuiteError
@@ -15,12 +16,12 @@ from factdiff.suite.execution import load_notebook, run_notebook
 NOTEBOOKS = PROJECT / "notebooks"
 
 # What a run may hold; run.json goes last, for it says that the rest is there.
-PARTS = ("tables", "texts", "notebooks", "report.html", "run.json")
+PARTS = ("tables", "texts", "notebooks", "report.html", FOLDER, "run.json")
 DRAFT = ".draft-"
 
 
 def run_suite(story: str | Path, out: Path, *, notebooks: Path | None = None, progress: Progress | None = None) -> Path:
-    """Run everything on a story: its tables, every notebook in order, and report.html, under `out`.
+    """Run everything on a story: its tables, every notebook in order, report.html and exports, under `out`.
 
     Args:
         story: the story's folder, as `find_story` takes it.
@@ -44,6 +45,7 @@ def run_suite(story: str | Path, out: Path, *, notebooks: Path | None = None, pr
         for source in sources:
             run_notebook(source, draft / "notebooks" / source.name, parameters=parameters, progress=progress)
         write_report(analysed, draft / "report.html")
+        write_exports(analysed, draft)
     return Path(out)
 
 
