@@ -8,14 +8,15 @@ PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
 NBVAL := --nbval --nbval-cell-timeout=600 --nbval-sanitize-with=tests/nbval_sanitize.cfg
 
-.PHONY: run test lint lab notebooks lock
+.PHONY: run test lint lab notebooks pictures lock
 
 run: $(READY)  ## the seeds: tables, executed notebooks, report.html under runs/seeds/
 	$(BIN)/factdiff run seeds --out runs/seeds
 
-test: lint  ## unit tests, then nbval over every notebook
+test: lint  ## unit tests, then nbval over every notebook; the last line says if there was no browser for some
 	$(BIN)/python -m pytest tests
 	$(BIN)/python -m pytest $(NBVAL) notebooks
+	@$(BIN)/python tests/browsers.py
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -26,6 +27,9 @@ lab: $(READY)
 
 notebooks: $(READY)  ## execute every notebook and save it in place
 	$(BIN)/python -c 'from factdiff.suite import refresh_notebooks; refresh_notebooks(progress=print)'
+
+pictures: $(READY)  ## the pictures of the README, taken of the report on the seeds; needs Chromium
+	$(BIN)/python tests/pictures.py
 
 lock:  ## pin what pyproject.toml asks for; UPGRADE=--upgrade takes newer versions
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \

@@ -19,6 +19,8 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from browsers import ADVICE, REQUIRED
+
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 ASKED = [Requirement(line) for line in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]]
@@ -191,3 +193,36 @@ def test_ci_runs_make_test():
     text = script.read_text(encoding="utf-8")
     assert "set -euo pipefail" in text
     assert re.search(r"^make test$", text, re.MULTILINE)
+
+
+def test_ci_installs_a_browser_and_takes_no_skipped_browser_test():
+    text = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert re.search(r"apt-get install .*chromium", text)
+    assert text.index(f"export {REQUIRED}=required") < text.index("make test")
+    broken = run_browser_tests({REQUIRED: "required"})
+    assert broken.returncode == 1
+    assert ADVICE in broken.stdout
+
+
+def test_without_a_browser_its_tests_are_skipped_and_make_test_says_so_last():
+    assert dry_run("test").rstrip().endswith("tests/browsers.py")
+    skipped = run_browser_tests({})
+    assert skipped.returncode == 0, skipped.stdout
+    assert re.search(r"^\d+ skipped", skipped.stdout.splitlines()[-1])
+    said = call_without_browser("browsers.main()", {})
+    assert said.stdout == f"SKIPPED: the browser tests of the report, for {ADVICE}\n"
+
+
+def run_browser_tests(variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    test = "tests/browser/test_report_in_browser.py::test_prints_without_controls"
+    return call_without_browser(
+        f"import sys, pytest; sys.exit(pytest.main(['-p', 'no:cacheprovider', '{test}']))", variables
+    )
+
+
+def call_without_browser(code: str, variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run Python code where there is no browser: none on the PATH, and none in the usual places."""
+    own = {name: value for name, value in os.environ.items() if name != REQUIRED}
+    own |= {"PYTHONPATH": str(ROOT / "tests"), "PATH": "/nowhere", **variables}
+    code = f"import browsers; browsers.PLACES = (); {code}"
+    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=own, capture_output=True, text=True, check=False)

@@ -30,7 +30,9 @@ def test_what_could_run_begins_with_an_apostrophe(text: str):
     assert restore(neutralise(text)) == text
 
 
-@pytest.mark.parametrize("text", ["", "two", "'tis", "a=b", "'quoted'", "-2.5", "+3", "-1,000", "-3%", "2026-01-06", "–"])
+@pytest.mark.parametrize(
+    "text", ["", "two", "'tis", "a=b", "'quoted'", "-2.5", "+3", "-1,000", "-3%", "2026-01-06", "–"]
+)
 def test_other_text_and_plain_numbers_stay(text: str):
     assert neutralise(text) == text
     assert restore(text) == text

@@ -20,7 +20,14 @@ from factdiff.tables import SCHEMAS
 from hostile_stories import FORMULA, HOSTILE, build_formula_story, build_hostile_story
 from sample_stories import build_empty_story, build_lone_story, build_peaceful_story, build_story
 
-STORIES = [build_story, build_lone_story, build_empty_story, build_peaceful_story, build_hostile_story, build_formula_story]
+STORIES = [
+    build_story,
+    build_lone_story,
+    build_empty_story,
+    build_peaceful_story,
+    build_hostile_story,
+    build_formula_story,
+]
 every_story = pytest.mark.parametrize("build", STORIES, ids=lambda build: build.__name__)
 OA, SCHEMA = "http://www.w3.org/ns/oa#", "https://schema.org/"
 

@@ -63,6 +63,8 @@ def _cite(article: pd.Series) -> dict[str, object]:
         "datePublished": article["published"],
         "url": safe_url(article["url"]),
     }
-    publisher = {"publisher": {"@type": "Organization", "name": flatten(article["outlet"])}} if article["outlet"] else {}
+    publisher = (
+        {"publisher": {"@type": "Organization", "name": flatten(article["outlet"])}} if article["outlet"] else {}
+    )
     found = {key: value for key, value in known.items() if value}
     return {"@type": "NewsArticle", "@id": locate_text(article["article_id"]), **found, **publisher}

@@ -58,7 +58,10 @@ def verify_next_table(story: "Story", *, limit: int = 0) -> pd.DataFrame:
     open_ = readings["fact_id"][readings["modality"].eq("unconfirmed")]
     open_ = open_[~open_.isin([*ranked, *lone])].drop_duplicates()
     found = [
-        *((fact, lambda part, fact=fact: _verify_contradiction(open_dispute(story, fact, rows=part))) for fact in ranked),
+        *(
+            (fact, lambda part, fact=fact: _verify_contradiction(open_dispute(story, fact, rows=part)))
+            for fact in ranked
+        ),
         *((fact, _verify_single_origin) for fact in lone),
         *((fact, lambda part: _verify_unconfirmed(part[part["modality"].eq("unconfirmed")])) for fact in open_),
     ]

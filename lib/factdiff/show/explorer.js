@@ -94,7 +94,7 @@
     const [from, to] = link.dataset.pieces.split(" ").map(Number);
     const [start, end] = link.dataset.value.split(" ").map(Number);
     for (let n = from; n < to; n += 1) pieces[n].classList.add("lit");
-    for (let n = start; n < end; n += 1) pieces[n].classList.add("value");
+    for (let n = start; n < end; n += 1) pieces[n].classList.add("lit-value");
     const back = make("button", { type: "button", className: "back", textContent: "Back to the evidence" });
     back.addEventListener("click", () => {
       leave(root);
@@ -109,7 +109,7 @@
   }
 
   function leave(root) {
-    for (const piece of root.querySelectorAll(".lit")) piece.classList.remove("lit", "value");
+    for (const piece of root.querySelectorAll(".lit")) piece.classList.remove("lit", "lit-value");
     for (const back of root.querySelectorAll("button.back")) back.remove();
   }
 

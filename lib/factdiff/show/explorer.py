@@ -151,7 +151,10 @@ class Explorer:
         view = build_view(story, articles, limit=limit)
         page = load_environment().get_template("explorer.html")
         html = page.render(view=view, articles=articles, style=Markup(read_style()), script=Markup(read_script()))
-        return {"text/html": html, "text/plain": f"{len(view.lines)} of {view.n_facts} facts by {len(articles)} articles"}
+        return {
+            "text/html": html,
+            "text/plain": f"{len(view.lines)} of {view.n_facts} facts by {len(articles)} articles",
+        }
 
 
 def explore_matrix(story: "Story", *, limit: int = 0) -> Explorer:

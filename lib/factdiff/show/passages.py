@@ -44,7 +44,8 @@ class Passages:
         depth, starts = list(accumulate(change)), {span[0] for span in spans}
         self.anchor = anchor
         self.pieces = [
-            Piece(text[a:b], self._name(n) if a in starts else "", depth[n] > 0) for n, (a, b) in enumerate(pairwise(cuts))
+            Piece(text[a:b], self._name(n) if a in starts else "", depth[n] > 0)
+            for n, (a, b) in enumerate(pairwise(cuts))
         ]
 
     def _name(self, piece: int) -> str:
