@@ -25,7 +25,8 @@ PAYLOADS = (
     "<svg onload=\"window.ran = 'svg'\"><animate onbegin=\"window.ran = 'animate'\"/></svg>",
     "<style>body { display: none }</style>",
     "</style></script></title><script>window.ran = 'closed'</script>",
-    "<a href=\"javascript:window.ran = 'link'\">x</a><iframe srcdoc=\"<script>parent.ran = 'frame'</script>\"></iframe>",
+    "<a href=\"javascript:window.ran = 'link'\">x</a>"
+    "<iframe srcdoc=\"<script>parent.ran = 'frame'</script>\"></iframe>",
     '"\' onmouseover="window.ran = \'attribute\'" autofocus onfocus="window.ran = \'focus\'" x="',
 )
 PROSE = (
@@ -284,7 +285,8 @@ def test_the_policy_stops_what_should_ever_get_through(payload: str, tmp_path: P
 
 def write_output(path: Path, html: str) -> Path:
     """Write a page that shows an output as notebooks do: put into the page, its scripts run after that."""
-    page = """<!doctype html><html lang="en"><meta charset="utf-8"><title>out</title><main><h1>Out</h1><div id="out"></div></main>
+    page = """<!doctype html><html lang="en"><meta charset="utf-8"><title>out</title>
+    <main><h1>Out</h1><div id="out"></div></main>
     <template id="html">%s</template><script>
     const out = document.getElementById("out");
     out.append(document.getElementById("html").content.cloneNode(true));

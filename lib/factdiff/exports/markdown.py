@@ -64,7 +64,8 @@ def _list_contradictions(story: "Story") -> Iterator[str]:
 
 def _list_side(side: Side, urls: dict[str, str]) -> Iterator[str]:
     when = f" = {escape(side.when)}" if side.when else ""
-    yield f"**{''.join(side.groups)} {escape(side.title)}**{when}, {count_noun(len(side.origins), 'independent origin')}:"
+    origins = count_noun(len(side.origins), "independent origin")
+    yield f"**{''.join(side.groups)} {escape(side.title)}**{when}, {origins}:"
     yield "\n".join(
         f"- {_link(row['outlet'], urls[row['article_id']])}, {escape(row['chain'])}: “{escape(row['quoted'])}”"
         for _, row in side.readings.iterrows()

@@ -40,9 +40,10 @@ MAX_SIDE = 24  # quotations of a side altogether; the rest is counted by name
 MAX_CHECKS = 12  # lines of a list shown at once
 MAX_LIST = 120  # lines of a list altogether; the tables have the rest
 MAX_NAMES = 12  # names in a row
+MAX_LINES = 40  # articles listed; more than that open with one click
 MAX_SQUARE = 16  # articles compared two by two
 LIMITS = {"MAX_CARDS": MAX_CARDS, "MAX_QUOTES": MAX_QUOTES, "MAX_CHECKS": MAX_CHECKS}
-LIMITS |= {"MAX_LIST": MAX_LIST, "MAX_NAMES": MAX_NAMES}
+LIMITS |= {"MAX_LIST": MAX_LIST, "MAX_NAMES": MAX_NAMES, "MAX_LINES": MAX_LINES}
 
 Articles = Mapping[str, Article]
 
@@ -71,6 +72,7 @@ class Card(NamedTuple):
     alone: bool
     parties: list[Party]
     neutral: list[Evidence]
+    rest: list[Rest]
 
 
 def _mark_difference(text: str, other: str) -> list[tuple[str, bool]]:
@@ -117,8 +119,11 @@ def _build_card(story: "Story", fact_id: str, readings: pd.DataFrame, articles: 
     groups = sorted(group for side in [*dispute.sides, *dispute.neutral] for group in side.groups)
     fact = dispute.fact.to_dict() | {"label": flatten(dispute.fact["label"])}
     parties = [_build_party(story, side, dispute, groups, articles) for side in dispute.sides]
-    neutral = [item for side in dispute.neutral for item in quote_readings(story, side.readings, groups, articles)]
-    return Card(f"fact-{fact_id}", fact, TYPE_WORDS[fact["type"]], dispute.within_one_article, parties, neutral)
+    sideless = [side.readings for side in dispute.neutral]
+    neutral = pd.concat(sideless) if sideless else readings.head(0)
+    quoted = take_evidence(neutral, MAX_SIDE)
+    shown, rest = quote_readings(story, neutral[quoted], groups, articles), count_rest(neutral[~quoted], groups)
+    return Card(f"fact-{fact_id}", fact, TYPE_WORDS[fact["type"]], dispute.within_one_article, parties, shown, rest)
 
 
 def _measure_verdicts(story: "Story") -> list[dict[str, object]]:

@@ -68,7 +68,8 @@ def _judge_pairs(story: "Story") -> pd.DataFrame:
 def agreement_table(story: "Story", *, most: int = 0) -> pd.DataFrame:
     """Count, for every two articles, the facts both report, by how they stand to each other.
 
-    With `most`, only the articles that answer most of the contested facts are compared. `consistent` is the share of those facts on which the two neither contradict nor update each other.
+    With `most`, only that many articles are compared: those that answer most of the contested facts. `consistent`
+    is the share of those facts on which the two neither contradict nor update each other.
     """
     pairs, names = _judge_pairs(story), name_articles(story)
     used = choose_articles(story, most)

@@ -101,7 +101,7 @@
       link.scrollIntoView({ block: "center" });
       link.focus({ preventScroll: true });
     });
-    pieces[to - 1].append(back);
+    pieces[to - 1].after(back);
     first.tabIndex = -1;
     first.scrollIntoView({ block: "center" });
     first.focus({ preventScroll: true });

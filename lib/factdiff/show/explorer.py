@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
-from factdiff.show.evidence import describe_readings
-from factdiff.show.framing import list_names
 from factdiff.show.markup import TYPE_WORDS, load_environment, read_asset
 from factdiff.show.matrix import Entry, Matrix, Row, lay_matrix
 from factdiff.show.passages import Article, open_articles
@@ -81,9 +79,14 @@ def take_evidence(readings: pd.DataFrame, most: int = MAX_EVIDENCE) -> pd.Series
 def count_rest(readings: pd.DataFrame, groups: list[str]) -> list[Rest]:
     """Count readings that aren't quoted, group by group, with the outlets that have them."""
     return [
-        Rest(choose_tone(group, groups), group, len(part), list_names(part["outlet"]))
+        Rest(choose_tone(group, groups), group, len(part), name_some(list(dict.fromkeys(part["outlet"]))))
         for group, part in readings.groupby("group")
     ]
+
+
+def name_some(names: list[str], most: int = 12) -> str:
+    """Name the first of `names`, and count the others."""
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
 def _build_line(
@@ -145,9 +148,7 @@ class Explorer:
         story, limit = self._story, self._limit
         # The name of the story and the length tell two views on one page apart, at each run in the same way.
         prefix = "fd-" + hashlib.sha256(f"{story.name}\0{limit}".encode()).hexdigest()[:6]
-        taken = [row.fact["fact_id"] for row in lay_matrix(story, limit=limit).rows]
-        readings = describe_readings(story)
-        articles = open_articles(story, prefix=prefix, readings=readings[readings["fact_id"].isin(taken)])
+        articles = open_articles(story, prefix=prefix)
         view = build_view(story, articles, limit=limit)
         page = load_environment().get_template("explorer.html")
         html = page.render(view=view, articles=articles, style=Markup(read_style()), script=Markup(read_script()))

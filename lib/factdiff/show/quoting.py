@@ -53,5 +53,5 @@ def _quote_reading(story: "Story", row: pd.Series, groups: list[str], article: A
         shown=row["shown"],
         when=row["means"],
         quote=quote_evidence(story, row),
-        place=article.passages.find_place(row),
+        place=article.passages.mark(row),
     )
