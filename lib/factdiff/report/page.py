@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
+from factdiff.show.charts import interval_chart, reliance_chart, updates_chart
 from factdiff.show.checks import verify_next_table
+from factdiff.show.display import draw_still
 from factdiff.show.divergence import agreement_table
 from factdiff.show.evidence import describe_readings
 from factdiff.show.explorer import Rest, build_view, count_rest, read_script, read_style, take_evidence
 from factdiff.show.facts import one_origin_table
 from factdiff.show.framing import shared_facts
+from factdiff.show.intervals import interval_table, pick_interval_fact
 from factdiff.show.markup import TYPE_WORDS, VERDICT_WORDS, load_environment, read_asset
 from factdiff.show.matrix import choose_articles
 from factdiff.show.passages import Article, open_articles, safe_url
@@ -26,8 +29,8 @@ from factdiff.show.quoting import Evidence, choose_tone, quote_readings
 from factdiff.show.sides import Dispute, Side, find_fact, open_dispute, rank_disputes
 from factdiff.show.sources import reliance_table, steps_table
 from factdiff.show.summary import format_span, headline, summarise
-from factdiff.show.timeline import impossible_dates_table, timeline_table, trace_moves
-from factdiff.show.wording import MARKS, flatten, format_published, format_reason, name_articles
+from factdiff.show.timeline import impossible_dates_table, moved_figures, timeline_table, trace_moves
+from factdiff.show.wording import MARKS, flatten, format_interval, format_published, format_reason, name_articles
 from factdiff.tables import VERDICTS
 
 if TYPE_CHECKING:
@@ -222,12 +225,57 @@ def _gather_lone(story: "Story", articles: Articles) -> dict[str, object]:
     return {"singles": found, "n_single": alone["fact_id"].nunique()}
 
 
+class Interval(NamedTuple):
+    """What one article prints of a contested number or date, and how far it reaches."""
+
+    outlet: str
+    side: str
+    value: str
+    reach: str
+
+
+def _gather_intervals(story: "Story") -> dict[str, object]:
+    table = interval_table(story) if _is_interval_contested(story) else interval_table(story).head(0)
+    rows = [
+        Interval(r.outlet, r.side, r.value, _say_reach(r)) for r in table.rename(columns={"from": "low"}).itertuples()
+    ]
+    return {"intervals": rows, "interval_fact": flatten(table["fact"].iloc[0]) if rows else ""}
+
+
+def _is_interval_contested(story: "Story") -> bool:
+    return pick_interval_fact(story) in set(rank_disputes(story)["fact_id"])
+
+
+def _say_reach(row: tuple) -> str:
+    if isinstance(row.low, str):
+        return format_interval(row.low, row.to)
+    ends = [f"{end:,.12g}" for end in (row.low, row.to)]
+    return f"{' to '.join(dict.fromkeys(ends))} {row.unit}".strip()
+
+
+def _draw_charts(story: "Story") -> dict[str, Markup]:
+    """Draw the charts that have something to show; each stands after its numbers, so that ears may pass it over."""
+    drawn = {
+        "intervals": interval_chart if _is_interval_contested(story) and len(interval_table(story)) else None,
+        "updates": updates_chart if len(moved_figures(story)) else None,
+        "reliance": reliance_chart if len(reliance_table(story)) else None,
+    }
+    hidden = '<svg aria-hidden="true" focusable="false" '
+    return {
+        name: Markup(draw_still(draw(story).to_dict()).replace("<svg ", hidden, 1))
+        for name, draw in drawn.items()
+        if draw is not None
+    }
+
+
 def _gather_page(story: "Story") -> dict[str, object]:
     articles, timeline = open_articles(story), timeline_table(story)
     shared_dates = timeline["verdict"].ne("single")
     return {
         **_gather_contested(story, articles),
         **_gather_lone(story, articles),
+        **_gather_intervals(story),
+        "charts": _draw_charts(story),
         "story": story,
         "title": headline(story),
         "span": format_span(story),

@@ -34,6 +34,9 @@ FONT = "Liberation Sans, Arial, Helvetica, sans-serif"  # the first is what the 
 WIDTH = 520
 ROW = 26  # height of one row in points
 HOURLY, DAILY = 3, 8  # days; an axis that spans less has ticks by the hour, or by the day
+MAX_ROWS = 30  # in a chart; the table before it has the rest
+MAX_PANELS = 8  # figures that moved, one small chart each
+MOST = 16  # articles compared two by two
 RECENT = 400  # days before the last report that the line of time shows
 
 
@@ -64,13 +67,16 @@ def reliance_chart(story: "Story") -> alt.Chart:
     if table.empty:
         return _say_nothing("No article copies or cites another report.")
     table = table[["outlet", "relies on", "how"]].drop_duplicates()
+    table, rest = _cut_rows(table, "outlet")
+    table = table.assign(**{"relies on": table["relies on"].map(lambda name: shorten(name, 32))})
     shape = alt.Shape(
         "how:N", title=None, scale=alt.Scale(domain=["cites it", "copies it"], range=["circle", "square"])
     )
     points = alt.Chart(table).mark_point(size=160, filled=True, color=COLOURS["update"], opacity=1)
-    x = alt.X("relies on:N", axis=alt.Axis(orient="top", labelAngle=0, labelLimit=180, grid=True))
+    axis = alt.Axis(orient="top", labelAngle=-35, labelLimit=220, grid=True, domain=False, ticks=False, title=None)
+    x = alt.X("relies on:N", axis=axis)
     encoded = points.encode(x=x, y=_rows("outlet", sorted(set(table["outlet"]))), shape=shape)
-    return _finish(encoded.properties(width=WIDTH, height={"step": ROW}))
+    return _finish(_say_rest(encoded, "relies on →", rest).properties(width={"step": 44}, height={"step": ROW}))
 
 
 def claims_chart(story: "Story") -> alt.Chart:
@@ -122,23 +128,23 @@ def facts_chart(story: "Story") -> alt.Chart:
 
 def agreement_heatmap(story: "Story") -> alt.LayerChart | alt.Chart:
     """Draw, for every two articles, the share of their common facts on which they are consistent."""
-    table = agreement_table(story)
+    table = agreement_table(story, most=MOST)
     table = table[table["facts in common"].gt(0)]
     if table.empty:
         return _say_nothing("No two articles have a fact in common.")
     both = pd.concat([table, table.rename(columns={"outlet": "other", "other": "outlet"})], ignore_index=True)
     share = (both["agree"] + both["compatible"]) / both["facts in common"]
-    both = both.assign(share=share.round(3), said=both["consistent"] + " of " + both["facts in common"].astype("str"))
+    both = both.assign(share=share.round(3), of="of " + both["facts in common"].astype("str"))
     order = sorted(set(both["outlet"]))
-    base = alt.Chart(both[["outlet", "other", "share", "said"]]).encode(
+    base = alt.Chart(both[["outlet", "other", "share", "of"]]).encode(
         x=alt.X("other:N", sort=order, title=None, axis=alt.Axis(orient="top", labelAngle=-35, labelLimit=150)),
         y=_rows("outlet", order),
     )
     scale = alt.Scale(domain=[0.5, 1], range=["#F6C9A6", "#F3F6F7", "#8FB8D0"], interpolate="lab", clamp=True)
     squares = base.mark_rect(stroke="white").encode(color=alt.Color("share:Q", scale=scale, legend=None))
-    text = "said:N" if len(order) <= 6 else alt.Text("share:Q", format=".0%")
-    chart = squares + base.mark_text(color=INK, fontSize=10).encode(text=text)
-    return _finish(chart.properties(width={"step": 92 if len(order) <= 6 else 44}, height={"step": 30}))
+    text = base.mark_text(color=INK, fontSize=11, dy=-4).encode(text=alt.Text("share:Q", format=".0%"))
+    facts = base.mark_text(color=INK, fontSize=8.5, dy=8).encode(text="of:N")
+    return _finish((squares + text + facts).properties(width={"step": 46}, height={"step": 34}))
 
 
 def interval_chart(story: "Story", claim: str = "") -> alt.LayerChart | alt.Chart:
@@ -152,7 +158,11 @@ def interval_chart(story: "Story", claim: str = "") -> alt.LayerChart | alt.Char
         x = _time("from", pd.concat([table["from"], table["to"]]))
     else:
         scale = alt.Scale(zero=False, padding=12)
-        x = alt.X("from:Q", title=table["unit"].iloc[0] or None, axis=alt.Axis(tickCount=6), scale=scale)
+        whole = bool((table[["from", "to"]].stack() % 1).eq(0).all())
+        span = table["to"].max() - table["from"].min()
+        axis = alt.Axis(tickCount=max(1, min(6, int(span))), format=",~f") if whole else alt.Axis(tickCount=6)
+        x = alt.X("from:Q", title=table["unit"].iloc[0] or None, axis=axis, scale=scale)
+    table, rest = _cut_rows(table, "reading")
     base = alt.Chart(table).encode(y=_rows("reading", list(dict.fromkeys(table["reading"]))))
     colour = alt.Color("side:N", scale=alt.Scale(range=SIDES))
     bars = base.mark_rule(strokeWidth=5, color=PALE).encode(x=x, x2="to")
@@ -160,7 +170,7 @@ def interval_chart(story: "Story", claim: str = "") -> alt.LayerChart | alt.Char
         x="at:T" if dated else "at:Q", shape="side:N", color=colour
     )
     title = shorten(table["fact"].iloc[0], 90)
-    return _finish((bars + points).properties(title=title, width=WIDTH, height={"step": ROW}))
+    return _finish(_say_rest(bars + points, title, rest).properties(width=WIDTH, height={"step": ROW}))
 
 
 def sides_chart(story: "Story", claim: str = "") -> alt.Chart:
@@ -197,7 +207,7 @@ def _time(field: str, ends: pd.Series) -> alt.X:
     days = (times.max() - times.min()) / pd.Timedelta(days=1)
     clock = bool(ends.str.contains("T").any()) and days < HOURLY
     form, count = ("%-d %b %H:%M", 5) if clock else ("%-d %b %Y", "day" if days < DAILY else 5)
-    axis = alt.Axis(format=form, labelAngle=0, tickCount=count, labelOverlap=True)
+    axis = alt.Axis(format=form, labelAngle=0, tickCount=count, labelOverlap="greedy", labelSeparation=8)
     return alt.X(f"{field}:T", title=None, axis=axis, scale=alt.Scale(type="utc", padding=12))
 
 
@@ -244,14 +254,42 @@ def updates_chart(story: "Story") -> alt.FacetChart | alt.Chart:
     table = moved_figures(story)
     if table.empty:
         return _say_nothing("No number moved on between reports.")
-    table = table.assign(figure=table["figure"].map(lambda label: shorten(label, 48)), time=table["as of"])
-    points = alt.Chart(table[["figure", "time", "number", "value", "outlet"]]).mark_point(
-        filled=True, size=60, opacity=0.9, color=COLOURS["update"]
+    figures = list(dict.fromkeys(table["figure"]))
+    table = table[table["figure"].isin(figures[:MAX_PANELS])]
+    table = table.assign(figure=table["figure"].map(lambda label: shorten(label, 96)), time=table["as of"])
+    same = ["figure", "time", "number"]
+    counts = table.groupby(same, sort=False)["outlet"].nunique().rename("outlets").reset_index()
+    counts["said"] = _label_first(counts)
+    base = alt.Chart(counts).encode(
+        x=_time("time", counts["time"]),
+        y=alt.Y("number:Q", title=None, axis=alt.Axis(tickCount=3, format=",~f"), scale=alt.Scale(padding=14)),
     )
-    y = alt.Y("number:Q", title=None, axis=alt.Axis(tickCount=4))
-    chart = points.encode(x=_time("time", table["time"]), y=y, tooltip=["outlet:N", "value:N"])
-    header = alt.Header(labelLimit=WIDTH // 2, labelAnchor="start")
-    panels = chart.properties(width=WIDTH // 2, height=110).facet(
-        alt.Facet("figure:N", title=None, header=header), columns=2
+    size = alt.Size("outlets:Q", legend=None, scale=alt.Scale(domain=[1, 8], range=[40, 220]))
+    lines = base.mark_line(color=PALE, interpolate="step-after", strokeWidth=1.5)
+    points = base.mark_point(filled=True, opacity=0.85, color=COLOURS["update"]).encode(size=size)
+    labels = base.mark_text(color=INK, align="left", dx=8, dy=-7).encode(text="said:N")
+    header = alt.Header(labelLimit=WIDTH + 60, labelAnchor="start")
+    panels = (
+        (lines + points + labels)
+        .properties(width=WIDTH, height=100)
+        .facet(alt.Facet("figure:N", title=None, header=header, sort=None), columns=1)
     )
     return _finish(panels.resolve_scale(y="independent"))
+
+
+def _label_first(counts: pd.DataFrame) -> pd.Series:
+    """Return each number as text where it isn't the one before, so that labels don't crowd."""
+    new = counts["number"].ne(counts.groupby("figure", sort=False)["number"].shift())
+    return counts["number"].map("{:,g}".format).where(new, "")
+
+
+def _cut_rows(table: pd.DataFrame, row: str) -> tuple[pd.DataFrame, int]:
+    """Return the lines of `table` that make the first rows of a chart, and how many rows it leaves out."""
+    rows = list(dict.fromkeys(table[row]))
+    return table[table[row].isin(rows[:MAX_ROWS])], max(0, len(rows) - MAX_ROWS)
+
+
+def _say_rest(chart: alt.Chart, title: str, rest: int) -> alt.Chart:
+    """Give a chart its title, and below it say how many rows it leaves out."""
+    more = f"the first {MAX_ROWS} rows; {rest} more are in the table" if rest else ""
+    return chart.properties(title=alt.Title(title, subtitle=more) if more else alt.Title(title))

@@ -63,12 +63,17 @@ def _count_rows(frame: pd.DataFrame, printer: object, cycle: bool) -> None:
     printer.text(f"{len(frame)} of {frame.attrs.get('total', len(frame))} rows: {', '.join(map(str, frame.columns))}")
 
 
+def draw_still(spec: dict) -> str:
+    """Return a chart as a still picture, an SVG that loads nothing and whose text is escaped."""
+    import vl_convert  # here, for it is large and only charts need it
+
+    return vl_convert.vegalite_to_svg({**spec, "$schema": VEGALITE_SCHEMA}, vl_version=VEGALITE_VERSION)
+
+
 def render_chart(spec: dict, **_: object) -> dict[str, object]:
     """Return a chart as JupyterLab draws it, with a still picture for readers that don't draw."""
-    import vl_convert  # here, for it is large and only notebooks with charts need it
-
     spec = {**spec, "$schema": VEGALITE_SCHEMA}
-    still = vl_convert.vegalite_to_svg(spec, vl_version=VEGALITE_VERSION)
+    still = draw_still(spec)
     return {VEGALITE_MIME_TYPE: spec, "image/svg+xml": still, "text/plain": "A chart of the table above"}
 
 
