@@ -115,7 +115,7 @@ def test_the_main_dispute_spells_the_chain_out_and_puts_the_unclear_apart():
 def test_rows_of_the_matrix_are_ordered_and_silence_is_a_dash():
     page = render_report(build_story())
     assert re.findall(r'<tbody data-verdict="(\w+)"', page) == ["contradict"] * 3 + ["update", "agree"]
-    assert '<span class="unseen">silent</span><span aria-hidden="true">–</span>' in page
+    assert '<td class="silent" aria-label="silent">–</td>' in page
 
 
 @pytest.mark.parametrize(
