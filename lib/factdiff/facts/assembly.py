@@ -147,7 +147,7 @@ def _is_cumulative(setting: Setting, mention: Mention) -> bool:
     if mention.quantity.kind not in ("count", "money") or setting.is_attribute(mention):
         return False
     site = setting.locate(mention)
-    return not site.is_background and not _growing().isdisjoint(site.frame.slot)
+    return not site.is_background and not _growing().isdisjoint(site.frame.slot | {site.frame.thing})
 
 
 def published_spans(articles: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:

@@ -78,13 +78,15 @@ def _read_toll(setting: Setting, mention: Mention, site: Site, kind: tuple[str, 
 
     A toll counts people as such, without a word that singles out some, a place of its own, or a past event.
     """
-    generic = not site.frame.thing or site.frame.thing in site.frame.slot
+    tolls = read_words("tolls.txt")
+    slot = site.frame.slot | ({site.frame.thing} & tolls)  # "leaving 19 missing"
+    generic = not site.frame.thing or site.frame.thing in slot
     part = bool(site.frame.degree) or " of " in mention.value  # "three of the injured"
     if kind != ("thing", "person") or not generic or part or site.is_background:
         return frozenset()
     if site.part or is_open(setting, mention):
         return frozenset()
-    return site.frame.slot & read_words("tolls.txt")
+    return slot & tolls
 
 
 def is_telling(quantity: Quantity) -> bool:

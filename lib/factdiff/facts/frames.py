@@ -46,7 +46,7 @@ def term_of(token: Token) -> str:
     if token.pos_ == "PROPN" or token.ent_type_ == "NORP":
         name = canonical_name(token.text)
         return "" if name in _light() else name
-    lemma = token.lemma_.lower()
+    lemma = token.lower_ if token.lower_ in read_words("participles.txt") else token.lemma_.lower()
     return "" if lemma in _light() or len(lemma) < 2 else predicate_class(lemma, token.pos_)
 
 

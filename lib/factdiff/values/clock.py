@@ -50,6 +50,9 @@ def zone_table() -> dict[str, tuple[str, str, str]]:
     return table
 
 
+_CITY = r"(?-i:(?:[A-Z][a-z]+\s){1,2}time(?!\w))"  # "5:40 a.m. Dushanbe time": some place's own, whose offset is not told
+
+
 @cache
 def clock_pattern() -> str:
     """Return the pattern of one clock time with its zone and, in brackets, the same time in another zone."""
@@ -61,7 +64,7 @@ def clock_pattern() -> str:
     return (
         rf"(?:(?P<from_hour>\d{{1,2}}(?:[:.][0-5]\d)?)(?P<joint>\s?[-–—]\s?|\s(?:to|and)\s)(?=\d[\d:.]*\s?{_HALF}))?"
         rf"(?P<time>(?<![$£€¥#.,:])(?:{_TWELVE}|{_SHORT}|{bare})|{_WORD}){hour}"
-        rf"(?:\s?(?P<bracket>\()?(?P<zone>{zone})(?(bracket)\)))?"
+        rf"(?:\s?(?P<bracket>\()?(?P<zone>{zone}|{_CITY})(?(bracket)\)))?"
         rf"(?:,?\s?[(/]{second}(?:[^()\n]{{0,25}}\))?)?"
     )
 
@@ -83,7 +86,8 @@ def clock_of(parts: Mapping[str, str | None]) -> Clock | None:
     told = _hour_minute(time)
     if told is None:
         return None
-    zone = "local" if (parts.get("zone") or "").startswith("local") else (parts.get("zone") or "")
+    zone = parts.get("zone") or ""
+    zone = "local" if zone.startswith("local") or (zone.endswith(" time") and zone not in zone_table()) else zone
     word = not time[:1].isdigit() or time.lower().endswith(("noon", "midnight"))
     marked = bool(zone) or word or time.rstrip(". ")[-1:].lower() == "m" or parts.get("second") is not None
     precise = word or len(re.sub(r"\D", "", time)) > 2

@@ -262,6 +262,8 @@ def _compare_moments(a: Dated, b: Dated) -> Comparison:
             return Comparison("agree", "")
         if first[0] <= second[1] and second[0] <= first[1]:
             return Comparison("compatible", "wider_interval")
+        if "local_time" in (a.reason, b.reason) and not zoned[0] and (first[0] - second[0]) % 30 == 0:
+            return Comparison("compatible", "other_zone")  # whose local time, neither says
         return Comparison("contradict", "other_time" if a.date_start[:10] == b.date_start[:10] else _other_date(a, b))
     known, open_ = (a, b) if zoned[0] else (b, a)
     return _compare_across_zones(known, open_)
