@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 import pandas as pd
 from spacy.language import Language
+from spacy.symbols import ORTH
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
+from factdiff.lists import read_words
 from factdiff.model import find_model
 
 # Sections that an outlet adds around its article; they are kept, and nothing in them is a claim.
@@ -47,6 +49,8 @@ def load_language() -> Language:
     language = import_module(find_model()).load()
     language.add_pipe("clock_abbreviations", before="parser")
     infixes = [*language.Defaults.infixes, r'(?<=[A-Za-z])["“”](?=[A-Za-z])']  # estimates"at least 50
+    for title in sorted(read_words("short_titles.txt")):
+        language.tokenizer.add_special_case(title, [{ORTH: title}])
     language.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return language
 

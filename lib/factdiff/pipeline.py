@@ -13,6 +13,7 @@ from factdiff.claims import claims_table, find_claims
 from factdiff.facts.assembly import assemble_facts, published_spans
 from factdiff.facts.setting import Setting
 from factdiff.facts.table import facts_table, readings_table, relations_table
+from factdiff.house import own_outlets, read_house
 from factdiff.language import parse_passages
 from factdiff.model import model_version
 from factdiff.origins import assign_origins, trace_origins
@@ -45,7 +46,9 @@ def run_stages(path: Path, *, progress: Callable[[str, int, int], None] | None =
     done("read")
     passages = list(parse_passages(corpus.texts, corpus.sections))
     done("parse")
-    claims, quotes = find_claims(passages, corpus.texts)
+    own = own_outlets(corpus.articles)
+    house = read_house(corpus.articles.set_index("article_id")["outlet"].to_dict(), own)
+    claims, quotes = find_claims(passages, corpus.texts, house=house, own=own)
     claim_rows = claims_table(claims, corpus.texts, corpus.sections)
     done("claims")
     mentions = find_mentions(passages, claims, quotes, corpus.texts, corpus.articles)

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from factdiff.claims.voices import Voices
+from factdiff.claims.clauses import is_clause_head
+from factdiff.claims.voices import Voices, is_voice_noun
 from factdiff.lexicon import voice_role
-from factdiff.lists import read_rows
+from factdiff.lists import read_rows, read_words
 
 
 class Attribution(NamedTuple):
@@ -25,13 +26,23 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _INHERITS = frozenset({"advcl", "conj", "xcomp", "pcomp"})
 _QUOTES = frozenset({"quote", "cite"})
 _PERIODS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "CARDINAL", "ORDINAL"})
-_CARRIERS = frozenset({"interview", "statement", "briefing", "conference", "letter", "post", "report", "query"})
+_CARRIERS = frozenset(
+    {"interview", "statement", "briefing", "conference", "letter", "post", "report", "query", "comment", "remark"}
+    | {"email", "e-mail", "message", "call", "conversation", "answer", "response", "question", "testimony"}
+)
 _DATA = frozenset({"datum", "data", "figure", "estimate", "statistic", "count", "number", "information", "tally"})
 
 
+class _Cue(NamedTuple):
+    kind: str
+    effect: str
+    strict: bool  # things do it too: only a known kind of voice can be who says it
+
+
 @cache
-def _cues() -> dict[str, tuple[str, str]]:
-    return {r["lemma"]: (r["kind"], r["effect"]) for r in read_rows("cues.csv")}
+def _cues() -> dict[str, _Cue]:
+    rows = read_rows("cues.csv")
+    return {r["lemma"]: _Cue(r["kind"], r["effect"], r["kind"] == "find" or r["subject"] == "voice") for r in rows}
 
 
 def find_attributions(sentence: Span, voices: Voices, *, quoted: bool = False) -> list[Attribution]:
@@ -51,18 +62,19 @@ def find_attributions(sentence: Span, voices: Voices, *, quoted: bool = False) -
             found += _from_according(token, voices)
         elif lower in ("citing", "quoting") and token.dep_ in ("advcl", "prep", "acl", "pcomp"):
             found += _from_citing(token, voices)
-    voices.acted(sentence)
     return found
 
 
 def _from_verb(verb: Token, voices: Voices, quoted: bool) -> list[Attribution]:
-    kind, effect = _cues()[verb.lemma_.lower()]
+    kind, effect, strict = _cues()[verb.lemma_.lower()]
+    if kind == "find" and _is_infinitive(verb):
+        return []  # "has yet to determine which": nobody found anything
     quoting = _quoting(verb)
-    subject = _quoted(quoting) or _subject(verb) or _inverted(verb) or _nearest(verb)
+    subject = _quoted(quoting) or _subject(verb) or _beside(verb) or _inverted(verb) or _nearest(verb)
     content = _content(verb, kind, quoted)
     if subject is None or not content:
         return []
-    if not (_can_speak(subject, strict=kind == "find") or voices.knows(subject)):
+    if not (_can_speak(subject, strict=strict) or voices.knows(subject)):
         return []
     if _is_negated_cue(verb) and kind != "frame":
         effect = "unconfirmed"  # "could not confirm", "did not say whether"
@@ -77,8 +89,7 @@ def _from_verb(verb: Token, voices: Voices, quoted: bool) -> list[Attribution]:
 
 def _subject(verb: Token) -> Token | None:
     """Return the head of the noun phrase that does the saying, also when a governing verb shares it."""
-    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
-    if passive or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "conj")):
+    if _is_passive(verb):
         for child in verb.children:
             if child.dep_ == "agent":
                 return next((g for g in child.children if g.dep_ == "pobj"), None)
@@ -87,10 +98,34 @@ def _subject(verb: Token) -> Token | None:
     if subjects:
         return subjects[-1]  # the parser may take the subject of what is said for a first one
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
-        return verb.head
+        bears = verb.head.lemma_.lower() in read_words("message_nouns.txt") and verb.head.head.pos_ == "VERB"
+        return _subject(verb.head.head) if bears else verb.head
     if verb.dep_ in _INHERITS and verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb:
         return _subject(verb.head)
     return None
+
+
+def _is_passive(verb: Token) -> bool:
+    """Tell whether a verb is in the passive; "was charged, and announced that ..." and "has denied" are not."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "advcl", "conj"):
+        return False
+    perfect = any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in verb.children)
+    return not perfect and not any(c.dep_ in ("nsubj", "ccomp") for c in verb.children)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def _beside(verb: Token) -> Token | None:
+    """ "He took nothing, the lawyer, Jo Hill, told AFP": the name before a verb that the parser hung elsewhere."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or _is_passive(verb) or verb.i < 2:
+        return None
+    before = verb.nbor(-1) if verb.nbor(-1).text != "," else verb.nbor(-2)
+    named = before.pos_ == "PROPN" and before.dep_ in ("appos", "conj", "nsubj", "npadvmod", "ROOT")
+    return before if named and before.sent == verb.sent and before.ent_type_ in ("PERSON", "ORG", "") else None
 
 
 def _quoting(verb: Token) -> Token | None:
@@ -142,7 +177,11 @@ def _nearest(verb: Token) -> Token | None:
 def _content(verb: Token, kind: str, quoted: bool) -> tuple[int, ...]:
     """Return the heads of what the cue covers; empty when it only tells an event ("the talks continue")."""
     clauses = [c.i for c in verb.children if _is_said(c, verb)]
+    if clauses and not any(is_clause_head(verb.doc[i]) for i in clauses):
+        clauses.append(verb.i)  # “A patient theft,” she said: what is said is a part of the cue's own clause
     objects = [c.i for c in verb.children if c.dep_ in ("dobj", "oprd", "xcomp", "prep", "dative")]
+    if verb.lemma_.lower() == "put" and not any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.children):
+        return ()  # "put the toll at 24"
     if kind == "frame":
         return tuple(dict.fromkeys([*clauses, verb.i])) if objects or clauses else ()
     if kind == "tell":
@@ -156,8 +195,20 @@ def _content(verb: Token, kind: str, quoted: bool) -> tuple[int, ...]:
         return (main.i,)
     if kind == "tell" and (told := _told(verb)) is not None:
         return (told.i,)
-    reported = kind == "report" and any(c.dep_ == "dobj" for c in verb.children)
-    return (verb.i,) if reported or (quoted and kind in ("say", "tell", "report")) else ()
+    if any(_is_stated(c, kind) for c in verb.children):
+        return (verb.i,)
+    if kind == "report" and _is_passive(verb) and any(c.dep_ == "agent" for c in verb.children):
+        return (verb.i,)  # "was first reported by the Herald"
+    bare = quoted and not _is_passive(verb) and not any(c.dep_ == "xcomp" for c in verb.children)
+    return (verb.i,) if bare and kind in ("say", "tell", "report") else ()
+
+
+def _is_stated(child: Token, kind: str) -> bool:
+    """Tell whether an object is what is said; the parser takes "stated the ban targets only firms" for one, too."""
+    if child.dep_ != "dobj":
+        return False
+    long = child.right_edge.i - child.left_edge.i >= STATED
+    return kind == "report" or (long and child.head.lemma_.lower() in _STATING)
 
 
 def _is_said(child: Token, verb: Token) -> bool:
@@ -235,6 +286,8 @@ def _told(verb: Token) -> Token | None:
     return None
 
 
+_STATING = frozenset({"say", "state", "insist", "argue", "assert", "contend", "allege", "reiterate"})
+STATED = 4  # tokens beside its head that an object needs to be a statement
 _ABSTRACT = ("tion", "sion", "ness", "ity", "ism", "ence", "ance", "ship", "hood", "ure")
 
 
@@ -248,9 +301,19 @@ def _can_speak(subject: Token, *, strict: bool) -> bool:
         return subject.tag_ != "JJ"
     if any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in subject.children):
         return True
-    if voice_role(subject.lower_) or voice_role(subject.lemma_.lower()):
+    if subject.pos_ == "NUM" or subject.lower_ in ("one", "other", "others", "another"):
+        return _is_one_of(subject)
+    if is_voice_noun(subject):
         return True
     return not strict and subject.pos_ == "NOUN" and not subject.lemma_.lower().endswith(_ABSTRACT)
+
+
+def _is_one_of(token: Token) -> bool:
+    """ "One of the people said", "the other said": one of the voices that stand before."""
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if of is not None:
+        return any(g.dep_ == "pobj" and (g.pos_ == "PRON" or is_voice_noun(g)) for g in of.children)
+    return token.lower_ in ("other", "others", "another", "one")
 
 
 def _is_negated_cue(verb: Token) -> bool:
@@ -260,21 +323,31 @@ def _is_negated_cue(verb: Token) -> bool:
 def _through(verb: Token, subject: Token, kind: str, voices: Voices) -> list[str]:
     """Return the outlet between speaker and page: "told AFP", "said the doctor to AFP", "in an interview with X"."""
     found = []
-    for child in (*verb.children, *(c for c in subject.children if c.i > verb.i)):
+    beside = [c for c in verb.head.children if c.dep_ == "prep"] if verb.dep_ in ("advcl", "ccomp") else []
+    for child in (*verb.children, *(c for c in subject.children if c.i > verb.i), *beside):
         target = None
         if kind == "tell" and child.dep_ in ("dobj", "dative", "iobj"):
             target = child
-        elif child.dep_ == "prep" and child.lower_ in ("to", "with"):
+        elif child.dep_ == "prep" and child.lower_ in ("to", "with") and child.head in (verb, subject):
             target = next((g for g in child.children if g.dep_ == "pobj"), None)
         elif child.dep_ == "prep" and child.lower_ in ("in", "during"):
             target = _host(child)
         if target is not None and target.pos_ == "PROPN":
             name = voices.name(target)
-            if voice_role(name) in ("outlet", "state media"):
+            if voices.is_outlet(name):
                 found.append(name)
         elif target is not None and (named := _named_outlet(target)) is not None:
             found.append(voices.name(named))
+        elif target is not None and (name := voices.outlet_meant(target) or _compounded(target, voices)):
+            found.append(name)
     return found
+
+
+def _compounded(noun: Token, voices: Voices) -> str:
+    """ "told The Globe days after the vote": the outlet whose name the parser hung before the next noun."""
+    names = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN"] if noun.ent_type_ != "" else []
+    name = voices.name(names[-1]) if names else ""
+    return name if voices.is_outlet(name) else ""
 
 
 def _named_outlet(noun: Token) -> Token | None:
@@ -312,10 +385,36 @@ def _from_according(token: Token, voices: Voices) -> list[Attribution]:
     source = _behind_data(noun)
     name = voices.name(source)
     voices.heard(name, source)
-    head = token.head
-    while head.pos_ not in ("VERB", "AUX") and head.head is not head:
-        head = head.head
+    head = _governor(token)
+    if _is_trailing(token):
+        head = _sentence_clause(head)
     return [Attribution("according to", token.i, "", (name,), (head.i,), _span(source))] if name else []
+
+
+def _governor(token: Token) -> Token:
+    head = token.head
+    while head.pos_ not in ("VERB", "AUX") and head.head != head:
+        head = head.head
+    return head
+
+
+def _is_trailing(token: Token) -> bool:
+    """Tell whether ", according to X" closes its sentence: then it speaks of all of it, wherever it is hung."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is not None and before.is_quote and before.i > token.sent.start:
+        before = before.nbor(-1)
+    closes = token.right_edge.i + 2 >= token.sent.end - sum(t.is_space or t.is_quote for t in token.sent[-3:])
+    return before is not None and before.text == "," and closes
+
+
+def _sentence_clause(head: Token) -> Token:
+    """Return the clause that a remark at the end is about: the outermost, up to one joined on with its own subject."""
+    while head.head != head:
+        joined = head.dep_ == "conj" and any(c.dep_ in (*_SUBJECTS, "expl") for c in head.children)
+        if joined or _parted(head.head, head):
+            break
+        head = head.head
+    return head
 
 
 def _from_citing(token: Token, voices: Voices) -> list[Attribution]:
@@ -327,17 +426,13 @@ def _from_citing(token: Token, voices: Voices) -> list[Attribution]:
     if not _is_voice(source):
         return []
     name = voices.name(source)
-    head = token.head
-    while head.pos_ not in ("VERB", "AUX") and head.head is not head:
-        head = head.head
+    head = _governor(token)
     heads = tuple(c.i for c in head.children if c.dep_ in ("ccomp", "parataxis")) or (head.i,)
     return [Attribution(token.text, token.i, "", (name,), heads, _span(source))] if name else []
 
 
 def _is_voice(noun: Token) -> bool:
-    if noun.ent_type_ in ("PERSON", "ORG", "NORP"):
-        return True
-    return bool(voice_role(noun.text.lower()) or voice_role(noun.lemma_.lower()))
+    return noun.ent_type_ in ("PERSON", "ORG", "NORP") or is_voice_noun(noun)
 
 
 def _behind_data(noun: Token) -> Token:

@@ -13,7 +13,9 @@ from factdiff.claims.clauses import Clause, find_clauses
 from factdiff.claims.modality import is_negated, read_modality
 from factdiff.claims.quotemarks import QuoteSpan, find_quote_spans
 from factdiff.claims.voices import Voices
+from factdiff.house import House
 from factdiff.language import Passage
+from factdiff.lexicon import canonical_name
 
 CHAIN = " > "
 _THAT = re.compile(r"(?:(?:and|but|or) )?that\b", re.IGNORECASE)
@@ -50,32 +52,66 @@ class _Sentence(NamedTuple):
 
 
 def find_claims(
-    passages: Sequence[Passage], texts: Mapping[str, str]
+    passages: Sequence[Passage],
+    texts: Mapping[str, str],
+    *,
+    house: House | None = None,
+    own: Mapping[str, str] | None = None,
 ) -> tuple[list[Claim], dict[str, list[QuoteSpan]]]:
     """Read the claims of every article.
 
     Args:
         passages: all passages, those of an article together and in reading order.
         texts: article_id to text.
+        house: the story's own outlets, which other articles cite by names that no list has.
+        own: article_id to the key of its outlet there.
 
     Returns:
         The claims in reading order, and the quotations of every article (article_id to spans).
     """
     claims: list[Claim] = []
+    people: set[str] = set()
     quotes: dict[str, list[QuoteSpan]] = {}
     indexed = enumerate(passages)
     for article_id, group in groupby(indexed, key=lambda pair: pair[1].article_id):
         members = list(group)
         blocks = [(p.start, p.start + len(p.doc.text)) for _, p in members]
         quotes[article_id] = find_quote_spans(texts[article_id], blocks)
-        claims += _read_article(members, passages, texts[article_id], quotes[article_id])
-    return claims, quotes
+        voices = _open_voices(texts[article_id], house, (own or {}).get(article_id, ""))
+        claims += _read_article(members, voices, texts[article_id], quotes[article_id])
+        people.update(voices.people)
+    return name_people(claims, sorted(people)), quotes
+
+
+def _open_voices(text: str, house: House | None, own: str) -> Voices:
+    if house is None:
+        return Voices()
+    named = {mention.outlet for mention in house.list_mentions(text)}
+    return Voices(house, frozenset({own, *named} - {""}))
+
+
+def name_people(claims: Sequence[Claim], people: Sequence[str]) -> list[Claim]:
+    """Give voices named by the family name alone their full name, where the story has one person of that name.
+
+    Args:
+        claims: those of a story.
+        people: full names that its articles have.
+    """
+    families: dict[str, set[str]] = {}
+    for name in people:
+        families.setdefault(name.split()[-1], set()).add(name)
+    full = {family: min(names) for family, names in families.items() if len({canonical_name(n) for n in names}) == 1}
+    renamed = []
+    for claim in claims:
+        chain = tuple(full.get(voice, voice) for voice in claim.speakers)
+        renamed.append(claim if chain == claim.speakers else claim._replace(speakers=chain))
+    return renamed
 
 
 def _read_article(
-    members: list[tuple[int, Passage]], passages: Sequence[Passage], text: str, quotes: list[QuoteSpan]
+    members: list[tuple[int, Passage]], voices: Voices, text: str, quotes: list[QuoteSpan]
 ) -> list[Claim]:
-    voices, number, claims = Voices(), 0, []
+    number, claims = 0, []
     for index, passage in members:
         if passage.section != "headline":  # capitals there name nobody
             voices.meet(passage.doc)
@@ -83,6 +119,7 @@ def _read_article(
         for span in passage.doc.sents:
             quoted = _holds_quote(span, passage.start, quotes)
             attributions = [*carried, *find_attributions(span, voices, quoted=quoted)]
+            voices.acted(span, quoted=_quote_at(quotes, passage.start + span.root.idx) >= 0)
             carried = [a for a in attributions if max(a.content) >= span.end]
             sentence = _Sentence(number, index, span, find_clauses(span), attributions)
             claims += _read_sentence(sentence, passage, quotes)
@@ -145,9 +182,25 @@ def _covering(doc: Doc, head: int, attributions: list[Attribution], quoted: froz
     for depth, attribution in covering:
         if any(_is_aside_of(inner, attribution, doc) for _, inner in covering):
             continue
-        rank = (-depth, attribution.token in quoted, _closeness(attribution), _depth(doc, attribution.token))
+        trails = any(_is_tag_behind(attribution, other, doc) for _, other in covering)
+        rank = (
+            not trails,
+            -depth,
+            attribution.token in quoted,
+            _closeness(attribution),
+            _depth(doc, attribution.token),
+        )
         found.append((*rank, attribution.token, attribution))
-    return [a for *_, a in sorted(found, key=lambda f: f[:5])]
+    return [a for *_, a in sorted(found, key=lambda f: f[:6])]
+
+
+def _is_tag_behind(tag: Attribution, other: Attribution, doc: Doc) -> bool:
+    """ "The skipper says it stalled, his brother told AFP": who speaks at the end speaks of what was said before."""
+    if not other.token < min(tag.content) <= max(tag.content) < tag.token:
+        return False
+    verb = doc[tag.token]
+    first = min((c.left_edge.i for c in verb.children if c.i < tag.token and c.i not in tag.content), default=verb.i)
+    return (verb.dep_ in ("ccomp", "parataxis") and doc[first].text == ",") or doc[max(first - 1, 0)].text == ","
 
 
 def _closeness(attribution: Attribution) -> int:

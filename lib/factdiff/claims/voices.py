@@ -4,6 +4,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from factdiff.house import House
 from factdiff.lexicon import voice_role
 from factdiff.lists import read_words
 
@@ -17,6 +18,26 @@ _LINKS = frozenset({"compound", "flat", "nmod"})
 _INNER = frozenset({"of", "the", "and", "for", "'s", "’s"})
 
 
+_DEFINITE = frozenset({"the", "this", "that", "its"})
+_NO_HOUSE = House({}, {})
+
+
+@cache
+def _human_heads() -> frozenset[str]:
+    """Return the endings of nouns for human beings ("-goer")."""
+    return frozenset(word[2:] for word in read_words("person_nouns.txt") if word.startswith("*-"))
+
+
+def is_voice_noun(token: Token) -> bool:
+    """Tell whether a common noun is one for people, or for a body or a document that says things."""
+    for word in (token.lower_, token.lemma_.lower()):
+        if word == "people" or voice_role(word) or word in _humans() or word in read_words("group_nouns.txt"):
+            return True
+        if word.rpartition("-")[2] in _human_heads():
+            return True
+    return False
+
+
 @cache
 def _humans() -> frozenset[str]:
     return frozenset([*read_words("person_nouns.txt"), *read_words("titles.txt")])
@@ -28,31 +49,79 @@ class Voices:
     Feed it the article in reading order: `meet` every passage before its attributions are named.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, house: House = _NO_HOUSE, named: frozenset[str] = frozenset()) -> None:
+        """Start an article.
+
+        Args:
+            house: the story's own outlets.
+            named: the keys of those that the article names in full, and its own.
+        """
+        self._house = house
+        self._named = named
+        self._outlet = ""  # the outlet that was named last, for "the paper"
+        self._firms: list[str] = []  # names of companies, in the order in which they were met
+        self._firm = ""  # the company that spoke or acted last
         self._people: list[str] = []  # full names, in the order in which they were met
         self._bodies: list[str] = []
+        self._proper: set[str] = set()  # words that the tagger took for names
         self._roles: dict[str, str] = {}  # what a name was called last: "doctor" -> "Ema Suryani"
         self._person = ""  # the person who last spoke or acted
         self._body = ""
         self._single = ""  # the singular body that spoke or acted last, which "it" stands for
 
+    @property
+    def people(self) -> list[str]:
+        """The full names of people met so far, with those that the tagger took for a body's."""
+        return [name for name in [*self._people, *self._bodies] if " " in name and not voice_role(name)]
+
     def meet(self, doc: Doc) -> None:
         """Take in the names of a passage of running text, and the descriptions beside them."""
         for entity in doc.ents:
+            if entity.label_ == "ORG":
+                self._meet_firm(entity)
             if len(entity) > 1 and entity.label_ in ("PERSON", "ORG") and _is_name(entity):
                 known = self._people if entity.label_ == "PERSON" else self._bodies
-                if (name := _bare(entity.text)) not in known:
+                name = _bare(_without_honorific(" ".join(entity.text.split())))
+                if name not in known and " " in name:
                     known.append(name)
         for token in doc:
+            if token.pos_ == "PROPN":
+                self._proper.add(token.text)
             if token.pos_ == "PROPN" and token.dep_ not in _LINKS and token.ent_type_ not in ("DATE", "TIME"):
                 for word in _descriptions(token):
                     self._roles[word] = _proper_name(token)
 
+    def _meet_firm(self, entity: Span) -> None:
+        name = _bare(entity.text)
+        known = [*self._people, *self._firms, *self._bodies]
+        if self.is_outlet(name) or name in known or not _is_name(entity) or entity.root.pos_ != "PROPN":
+            return
+        part = any(set(name.split()) <= set(k.split()) for k in known)
+        if not part and (voice_role(name) == "company" or (not voice_role(name) and not name.isupper())):
+            self._firms.append(name)
+
+    def is_outlet(self, name: str) -> bool:
+        """Tell whether a name is one of an outlet, by the lists or because the story has its article."""
+        return voice_role(name) in ("outlet", "state media") or bool(self._house.label(name, self._named))
+
+    def outlet_meant(self, token: Token) -> str:
+        """Return the outlet that "the paper" or "the broadcaster" stands for, or ''."""
+        later = token.lemma_.lower() in read_words("outlet_nouns.txt") and _is_bare_definite(token)
+        return self._outlet if later and not _is_modified(token, but=("compound",)) else ""
+
     def name(self, token: Token) -> str:
         """Return the name of the voice whose noun phrase `token` heads, or '' for a pronoun nobody stands for."""
+        name = self._name(token)
+        if not voice_role(name) and (label := self._house.label(name, self._named)):
+            name = label
+        if self.is_outlet(name) and name[:1].isupper():
+            self._outlet = name
+        return name
+
+    def _name(self, token: Token) -> str:
         lower = token.lower_
         if lower in _RELATIVE and token.head.dep_ == "relcl":
-            return self.name(token.head.head)
+            return self._name(token.head.head)
         if token.pos_ == "PRON" and lower in _SINGULAR:
             return _person_before(token) or self._person or self._latest_person()
         if token.pos_ == "PRON" and lower == "it":
@@ -60,24 +129,41 @@ class Voices:
         if token.pos_ == "PRON" and lower in _PLURAL:
             return self._body or self._person
         if (example := _example(token)) is not None:
-            return self.name(example)
+            return self._name(example)
         if (named := _named_token(token)) is not None:
             return self._full(_proper_name(named), named)
         known = self._roles.get(lower)
         if known and any(c.lower_ == "the" for c in token.children) and not _is_modified(token):
             return self._full(known, token)
-        return self._full(token.text, token) if self.knows(token) else _phrase(token)
+        if self.knows(token):
+            return self._full(token.text, token)
+        return self.outlet_meant(token) or self._body_meant(token) or _phrase(token)
+
+    def _body_meant(self, token: Token) -> str:
+        """Return the body that "the company" or "the department" stands for, or ''."""
+        if token.tag_ != "NN" or not _is_bare_definite(token) or _is_modified(token):
+            return ""
+        lower = token.lower_
+        if lower in read_words("firm_nouns.txt"):
+            return self._firms[0] if len(self._firms) == 1 else self._firm
+        if voice_role(lower) not in _BODY_ROLES or lower in _humans():
+            return ""
+        return next((k for k in reversed(self._bodies) if lower in k.lower().split()), "")
 
     def knows(self, token: Token) -> bool:
         """Tell whether a word that the tagger takes for no name is a part of one ("Verdier told the court")."""
-        if not token.text[:1].isupper() or token.pos_ in ("PRON", "DET", "NOUN"):
+        if not token.text[:1].isupper() or token.pos_ in ("PRON", "DET"):
+            return False
+        if token.text in self._proper:
+            return True
+        if token.pos_ == "NOUN":
             return False
         known = [*self._people, *self._bodies]
         return any(token.text in (*name.split()[:1], *name.split()[-1:]) for name in known if " " in name)
 
     def heard(self, name: str, token: Token) -> None:
         """Note that `name` has just spoken, so that "he added" finds it."""
-        if name in self._people or _is_person(token, name):
+        if name in self._people or _is_person(token, name) or _is_one_human(token):
             self._person = name
             if " " not in name and name not in self._people and name[:1].isupper():
                 self._people.append(name)  # "Fauzi, who uses one name"
@@ -85,18 +171,29 @@ class Voices:
             self._body = name
         self._single = self._single_body(token) or self._single
 
-    def acted(self, sentence: Span) -> None:
-        """Note what "it" stands for from here: the singular body that is the subject of the sentence, if one is."""
+    def acted(self, sentence: Span, *, quoted: bool = False) -> None:
+        """Note what "it", "he" and "the company" stand for from here: the subject of the sentence.
+
+        Args:
+            sentence: one that was read.
+            quoted: it stands in a quotation, whose people don't speak here.
+        """
         for token in sentence:
             if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
                 self._single = self._single_body(token) or self._single
+                if token.ent_type_ == "PERSON" and not quoted:
+                    name = self._name(token)
+                    self._person = name if name in self._people else self._person
+            if token.dep_ in ("nsubj", "nsubjpass", "poss") and token.pos_ == "PROPN" and self._firms:
+                name = self._full(_proper_name(token), token)
+                self._firm = name if name in self._firms else self._firm
 
     def _single_body(self, token: Token) -> str:
         """Return the name of the singular body that `token` heads the phrase of, or ''."""
         if token.tag_ not in ("NN", "NNP") or any(c.dep_ == "conj" for c in token.children):
             return ""
         name = self.name(token)
-        if voice_role(name) in _BODY_ROLES or voice_role(token.lower_) in _BODY_ROLES:
+        if {voice_role(name), voice_role(token.lower_)} & {*_BODY_ROLES, "document"}:
             return "" if self._is_human(token, name) else name
         if token.pos_ != "PROPN" or token.ent_type_ not in ("ORG", "GPE", "PERSON"):
             return ""
@@ -124,6 +221,15 @@ class Voices:
         words = name.split()
         longer = [k for k in known if len(k.split()) > len(words) and _shortens(words, k.split())]
         return max(longer, key=lambda k: len(k.split()), default=name)
+
+
+def _is_bare_definite(token: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children)
+
+
+def _is_one_human(token: Token) -> bool:
+    """ "a local official": somebody whom "he" can stand for afterwards."""
+    return token.tag_ == "NN" and token.lower_ in _humans()
 
 
 def _is_name(entity: Span) -> bool:
@@ -176,7 +282,30 @@ def _named_token(token: Token) -> Token | None:
                 return child
             if token.pos_ != "PROPN" and child.left_edge.i == token.i + 1:
                 return child
+            if token.tag_ == "NN" and is_voice_noun(token) and child.text[:1].isupper():
+                return child  # "its auditor, Bergman & Co", "a California newspaper, The Press-Enterprise"
+    if (last := _name_behind(token)) is not None:
+        return last
     return token if token.pos_ == "PROPN" and token.text[:1].isupper() else None
+
+
+def _name_behind(token: Token) -> Token | None:
+    """ "A spokesman for the agency, Jo Hill, said": the parser puts the name beside the agency."""
+    if token.tag_ != "NN" or not (token.lower_ in _humans() or token.lower_ in read_words("titles.txt")):
+        return None
+    for link in token.children:
+        if link.dep_ == "prep" and link.i > token.i:
+            for noun in link.subtree:
+                if noun.dep_ == "appos" and noun.ent_type_ == "PERSON" and noun.head.ent_type_ != "PERSON":
+                    return (
+                        noun if noun.left_edge.i and noun.nbor(-(noun.i - noun.left_edge.i) - 1).text == "," else None
+                    )
+    return None
+
+
+def _follows_comma(token: Token) -> bool:
+    first = token.left_edge.i
+    return first > 0 and token.doc[first - 1].text == ","
 
 
 def _proper_name(token: Token) -> str:
@@ -186,7 +315,7 @@ def _proper_name(token: Token) -> str:
         if entity.start <= token.i < entity.end and entity.label_ in ("PERSON", "ORG", "GPE", "NORP"):
             low, high = entity.start, entity.end
             if entity.label_ == "PERSON":
-                return _bare(doc[low:high].text)
+                return _bare(_without_honorific(_with_first_half(doc, low, high)))
     while low > 0 and doc[low - 1].dep_ in _LINKS and doc[low - 1].pos_ == "PROPN" and doc[low - 1].head.i < high:
         low -= 1
     # "the Justice Department", "the National Disaster Mitigation Agency", "China's commerce ministry"
@@ -195,8 +324,20 @@ def _proper_name(token: Token) -> str:
             low = min(low, child.left_edge.i)
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.right_edge.pos_ == "PROPN":
             high = max(high, child.right_edge.i + 1) if token.ent_type_ == "ORG" else high
-    text = doc[low:high].text
-    return _bare(text)
+    return _bare(_without_honorific(_with_first_half(doc, low, high)))
+
+
+def _with_first_half(doc: Doc, low: int, high: int) -> str:
+    """ "Campa-Najjar": the tokens of one word go together."""
+    while low > 1 and doc[low - 1].text == "-" and not doc[low - 2].whitespace_ and not doc[low - 1].whitespace_:
+        low -= 2
+    return doc[low:high].text
+
+
+def _without_honorific(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    plain = first.rstrip(".").lower()
+    return rest if rest[:1].isupper() and plain in read_words("honorifics.txt") else name
 
 
 def _phrase(token: Token) -> str:
@@ -211,7 +352,13 @@ def _phrase(token: Token) -> str:
             if child.dep_ in _ASIDES and not _is_close_description(child):
                 break
             high = max(high, child.right_edge.i + 1)
-    return doc[low:high].text.strip()
+    # "two people briefed on the case, who asked not to be named": what tells them apart ends at the comma.
+    ends = [
+        t.i for t in doc[token.i + 1 : high] if t.dep_ == "relcl" and t.left_edge.i and t.left_edge.nbor(-1).text == ","
+    ]
+    if ends:
+        high = min(doc[i].left_edge.i for i in ends) - 1
+    return doc[low:high].text.strip(" ,")
 
 
 def _is_close_description(child: Token) -> bool:
@@ -229,8 +376,9 @@ def _descriptions(token: Token) -> list[str]:
     return found
 
 
-def _is_modified(token: Token) -> bool:
-    return any(c.dep_ in ("amod", "compound", "poss", "prep", "acl", "nummod") for c in token.children)
+def _is_modified(token: Token, *, but: tuple[str, ...] = ()) -> bool:
+    kinds = {"amod", "compound", "poss", "prep", "acl", "nummod"} - set(but)
+    return any(c.dep_ in kinds for c in token.children)
 
 
 def _is_person(token: Token, name: str) -> bool:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from factdiff.claims.quotemarks import find_quote_spans
-from factdiff.lexicon import canonical_name, find_outlet, find_publisher, name_outlet
+from factdiff.house import House
+from factdiff.lexicon import canonical_name, find_outlet, name_outlet
 from factdiff.origins.copies import WORD, body_blocks, clip
-from factdiff.origins.house import House
 
 CHAIN = " > "
 
@@ -50,21 +50,6 @@ class Citation(NamedTuple):
 
 
 Citations = Mapping[str, list[Citation]]
-
-
-def own_outlets(articles: pd.DataFrame) -> dict[str, str]:
-    """Return the canonical name of each article's outlet, or its key if it isn't listed; '' stays ''."""
-    own = {}
-    columns = (articles["article_id"], articles["outlet"], articles["url"])
-    for article_id, name, url in zip(*columns, strict=True):
-        found = find_publisher(name, url)
-        own[article_id] = found.name if found else _label_key(name)
-    return own
-
-
-def _label_key(name: str) -> str:
-    """Return the key of an outlet that no list has; a bracket may be all that tells two labels apart."""
-    return name.casefold().strip() if "(" in name else canonical_name(name)
 
 
 def _agency(name: str) -> str:

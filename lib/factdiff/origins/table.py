@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from factdiff.house import own_outlets, read_house
 from factdiff.lexicon import Mention, list_outlets
 from factdiff.origins.copies import (
     clip,
@@ -18,13 +19,11 @@ from factdiff.origins.copies import (
     put_credited_first,
     read_words,
 )
-from factdiff.origins.house import read_house
 from factdiff.origins.sources import (
     Citation,
     Citations,
     Credit,
     find_pointers,
-    own_outlets,
     read_citations,
     read_credits,
     read_house_credits,

@@ -5,7 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from factdiff.lexicon import Mention
+import pandas as pd
+
+from factdiff.lexicon import Mention, canonical_name, find_publisher
 from factdiff.lists import read_words
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -19,10 +21,12 @@ class House(NamedTuple):
     Attributes:
         full: their names without the article, case folded, to the key by which `own_outlets` knows them.
         short: names that need the full one before ("the Herald"), case folded, to the key; '' when two go by it.
+        labels: each key to the name as a page prints it.
     """
 
     full: Mapping[str, str]
     short: Mapping[str, str]
+    labels: Mapping[str, str] = {}
 
     def find(self, voice: str) -> str:
         """Return the outlet whose full name a voice is, or ''."""
@@ -32,6 +36,11 @@ class House(NamedTuple):
         """Return the outlet that a voice is a short name of, if it is among `named`, or ''."""
         found = self.short.get(_fold(voice), "") if voice[:1].isupper() or voice.startswith("the ") else ""
         return found if found in named else ""
+
+    def label(self, voice: str, named: Iterable[str]) -> str:
+        """Return the printed name of the outlet that a voice is, whether by its full or a short name, or ''."""
+        key = self.find(voice) or self.find_short(voice, named)
+        return self.labels.get(key, "")
 
     def is_shared(self, voice: str) -> bool:
         """Tell whether a voice is a short name of several of the outlets, and so of none."""
@@ -73,7 +82,22 @@ def read_house(labels: Mapping[str, str], own: Mapping[str, str]) -> House:
             short[last].add(key)
     plain = {name: min(keys) for name, keys in full.items() if len(keys) == 1}
     single = {name: min(keys) if len(keys) == 1 else "" for name, keys in short.items() if name not in plain}
-    return House(plain, single)
+    return House(plain, single, {own[i]: " ".join(label.split()) for i, label in sorted(labels.items()) if own[i]})
+
+
+def own_outlets(articles: pd.DataFrame) -> dict[str, str]:
+    """Return the canonical name of each article's outlet, or its key if it isn't listed; '' stays ''."""
+    own = {}
+    columns = (articles["article_id"], articles["outlet"], articles["url"])
+    for article_id, name, url in zip(*columns, strict=True):
+        found = find_publisher(name, url)
+        own[article_id] = found.name if found else _label_key(name)
+    return own
+
+
+def _label_key(name: str) -> str:
+    """Return the key of an outlet that no list has; a bracket may be all that tells two labels apart."""
+    return name.casefold().strip() if "(" in name else canonical_name(name)
 
 
 def _fold(name: str) -> str:
