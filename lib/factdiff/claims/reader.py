@@ -41,6 +41,7 @@ class Claim(NamedTuple):
     is_cue: bool  # the clause only says who speaks ("Fauzi said")
     speaker_span: tuple[int, int]  # where the text names the innermost voice; (0, 0) if it does not
     quote: int  # index of the article's quotation that holds the clause's head, -1 outside quotations
+    hops: tuple[tuple[int, int], ...] = ()  # where the text names the voices of each cue, outermost first
 
 
 class _Sentence(NamedTuple):
@@ -164,6 +165,7 @@ def _read_sentence(sentence: _Sentence, passage: Passage, quotes: list[QuoteSpan
                 is_cue=clause.head in cue_tokens,
                 speaker_span=_speaker_offsets(inner, passage) if inner else (0, 0),
                 quote=_quote_at(quotes, passage.start + doc[clause.head].idx),
+                hops=tuple(_speaker_offsets(a, passage) for a in chain),
             )
         )
     return claims
@@ -199,8 +201,10 @@ def _is_tag_behind(tag: Attribution, other: Attribution, doc: Doc) -> bool:
     if not other.token < min(tag.content) <= max(tag.content) < tag.token:
         return False
     verb = doc[tag.token]
+    if _closeness(tag) == 2 or not any(c.dep_ in ("nsubj", "dobj") for c in verb.children):
+        return False
     first = min((c.left_edge.i for c in verb.children if c.i < tag.token and c.i not in tag.content), default=verb.i)
-    return (verb.dep_ in ("ccomp", "parataxis") and doc[first].text == ",") or doc[max(first - 1, 0)].text == ","
+    return "," in (doc[first].text, doc[max(first - 1, 0)].text)
 
 
 def _closeness(attribution: Attribution) -> int:
@@ -274,7 +278,7 @@ def _name_quoted(claims: list[Claim], quotes: list[QuoteSpan], text: str) -> lis
 def _voiced(claim: Claim, source: Claim | None) -> Claim:
     if claim.speakers or source is None or claim.quote < 0:
         return claim
-    return claim._replace(speakers=source.speakers, cue=source.cue, speaker_span=source.speaker_span)
+    return claim._replace(speakers=source.speakers, cue=source.cue, speaker_span=source.speaker_span, hops=source.hops)
 
 
 def _spread(voiced: dict[int, Claim], quotes: list[QuoteSpan], text: str) -> None:

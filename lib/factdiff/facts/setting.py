@@ -196,12 +196,10 @@ class Setting:
     def _cue_tokens(self, index: int) -> frozenset[int]:
         """Return the tokens of "X said" in the sentence of a claim: who speaks is no part of what is said."""
         claim = self.claims[index]
-        low, high = claim.speaker_span
         passage = self.passages[claim.passage]
         ends = passage.start + (self._starts[claim.passage][-1] if len(passage.doc) else 0)
-        if low >= high or not passage.start <= low <= ends:
-            return frozenset()
-        return frozenset(range(*self._tokens(claim.passage, low, high)))
+        named = [hop for hop in claim.hops if hop[0] < hop[1] and passage.start <= hop[0] <= ends]
+        return frozenset(i for hop in named for i in range(*self._tokens(claim.passage, *hop)))
 
     def _dated(self, index: int, anchor: int, mention: Mention | None) -> Mention | None:
         """Return the date that says when the matter at token `anchor` of a claim's passage was."""
