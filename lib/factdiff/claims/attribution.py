@@ -72,10 +72,13 @@ def _from_verb(verb: Token, voices: Voices, quoted: bool) -> list[Attribution]:
     quoting = _quoting(verb)
     subject = _quoted(quoting) or _subject(verb) or _beside(verb) or _inverted(verb) or _nearest(verb)
     content = _content(verb, kind, quoted)
+    subject = subject or _author(verb)
     if subject is None or not content:
         return []
     if not (_can_speak(subject, strict=strict) or voices.knows(subject)):
-        return []
+        subject = _author(verb)
+        if subject is None:
+            return []
     if _is_negated_cue(verb) and kind != "frame":
         effect = "unconfirmed"  # "could not confirm", "did not say whether"
     name = voices.name(subject)
@@ -101,7 +104,8 @@ def _subject(verb: Token) -> Token | None:
         bears = verb.head.lemma_.lower() in read_words("message_nouns.txt") and verb.head.head.pos_ == "VERB"
         return _subject(verb.head.head) if bears else verb.head
     if verb.dep_ in _INHERITS and verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb:
-        return _subject(verb.head)
+        passive = [c for c in verb.head.children if c.dep_ == "nsubjpass"] if verb.dep_ == "conj" else []
+        return passive[-1] if passive else _subject(verb.head)
     return None
 
 
@@ -174,6 +178,19 @@ def _nearest(verb: Token) -> Token | None:
     return None
 
 
+def _author(verb: Token) -> Token | None:
+    """ "The ban follows remarks by the premier, suggesting that ...": whoever made the remarks."""
+    if verb.tag_ != "VBG" or not any(c.dep_ == "ccomp" for c in verb.children):
+        return None
+    for noun in reversed(verb.doc[verb.sent.start : verb.i]):
+        if noun.lemma_.lower() in read_words("message_nouns.txt") and noun.pos_ == "NOUN":
+            links = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from")]
+            found = [g for link in links for g in link.children if g.dep_ == "pobj"]
+            found += [c for c in noun.children if c.dep_ == "poss"]
+            return next((t for t in found if _can_speak(t, strict=True)), None)
+    return None
+
+
 def _content(verb: Token, kind: str, quoted: bool) -> tuple[int, ...]:
     """Return the heads of what the cue covers; empty when it only tells an event ("the talks continue")."""
     clauses = [c.i for c in verb.children if _is_said(c, verb)]
@@ -208,6 +225,8 @@ def _is_stated(child: Token, kind: str) -> bool:
     if child.dep_ != "dobj":
         return False
     long = child.right_edge.i - child.left_edge.i >= STATED
+    if kind == "find":  # "reports indicate wider curbs"; "the data do not indicate a fall" is said of the data
+        return child.head.lemma_.lower() == "indicate" and not _is_negated_cue(child.head)
     return kind == "report" or (long and child.head.lemma_.lower() in _STATING)
 
 
@@ -345,9 +364,10 @@ def _through(verb: Token, subject: Token, kind: str, voices: Voices) -> list[str
 
 def _compounded(noun: Token, voices: Voices) -> str:
     """ "told The Globe days after the vote": the outlet whose name the parser hung before the next noun."""
-    names = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN"] if noun.ent_type_ != "" else []
-    name = voices.name(names[-1]) if names else ""
-    return name if voices.is_outlet(name) else ""
+    for child in noun.children:
+        if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN" and voices.is_outlet(voices.name(child)):
+            return voices.name(child)
+    return ""
 
 
 def _named_outlet(noun: Token) -> Token | None:

@@ -296,7 +296,7 @@ def _name_behind(token: Token) -> Token | None:
     for link in token.children:
         if link.dep_ == "prep" and link.i > token.i:
             for noun in link.subtree:
-                if noun.dep_ == "appos" and noun.ent_type_ == "PERSON" and noun.head.ent_type_ != "PERSON":
+                if noun.dep_ == "appos" and noun.ent_type_ == "PERSON" and noun.head.dep_ in ("pobj", "poss"):
                     return (
                         noun if noun.left_edge.i and noun.nbor(-(noun.i - noun.left_edge.i) - 1).text == "," else None
                     )
