@@ -318,6 +318,15 @@ def canonical_name(name: str, *, metonyms: bool = True) -> str:
     return _names(metonyms).find(key) or key
 
 
+def country_of(key: str) -> str:
+    """Return the country whose body a canonical name is ("china commerce ministry" -> "china"), or ''."""
+    words = key.split()
+    for n in range(min(4, len(words)), 0, -1):
+        if _kinds().get(" ".join(words[:n])) == "country":
+            return " ".join(words[:n])
+    return ""
+
+
 # Roles.
 
 

@@ -16,7 +16,7 @@ from factdiff.facts.table import facts_table, readings_table, relations_table
 from factdiff.house import own_outlets, read_house
 from factdiff.language import parse_passages
 from factdiff.model import model_version
-from factdiff.origins import assign_origins, trace_origins
+from factdiff.origins import assign_origins, merge_holders, trace_origins
 from factdiff.relations import imply_rates, judge_fact
 from factdiff.tables import CONTRACT, shape_table
 from factdiff.values.reader import find_mentions
@@ -63,6 +63,8 @@ def run_stages(path: Path, *, progress: Callable[[str, int, int], None] | None =
     origins = trace_origins(corpus.articles, corpus.texts, corpus.sections, claim_rows)
     readings = readings_table(facts, judgements, corpus.articles, corpus.texts)
     readings["origin_id"] = assign_origins(readings, origins, corpus.articles)
+    offices = {claim.speakers[-1]: claim.office for claim in claims if claim.speakers and claim.office}
+    readings["origin_id"], origins = merge_holders(readings, origins, claim_rows, offices)
     done("origins")
     tables = {
         "articles": _with_origins(corpus, origins),

@@ -42,6 +42,7 @@ class Claim(NamedTuple):
     speaker_span: tuple[int, int]  # where the text names the innermost voice; (0, 0) if it does not
     quote: int  # index of the article's quotation that holds the clause's head, -1 outside quotations
     hops: tuple[tuple[int, int], ...] = ()  # where the text names the voices of each cue, outermost first
+    office: str = ""  # the body that the innermost voice speaks for
 
 
 class _Sentence(NamedTuple):
@@ -72,6 +73,7 @@ def find_claims(
     """
     claims: list[Claim] = []
     people: set[str] = set()
+    offices: dict[str, str] = {}
     quotes: dict[str, list[QuoteSpan]] = {}
     indexed = enumerate(passages)
     for article_id, group in groupby(indexed, key=lambda pair: pair[1].article_id):
@@ -81,7 +83,10 @@ def find_claims(
         voices = _open_voices(texts[article_id], house, (own or {}).get(article_id, ""))
         claims += _read_article(members, voices, texts[article_id], quotes[article_id])
         people.update(voices.people)
-    return name_people(claims, sorted(people)), quotes
+        for name, body in voices.offices.items():
+            offices.setdefault(name, body)
+    named = name_people(claims, sorted(people))
+    return [c._replace(office=offices.get(c.speakers[-1], "")) if c.speakers else c for c in named], quotes
 
 
 def _open_voices(text: str, house: House | None, own: str) -> Voices:

@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from factdiff.house import House
-from factdiff.lexicon import voice_role
+from factdiff.lexicon import SPEAKERS, voice_role
 from factdiff.lists import read_words
 
 # What stands beside a name without being part of the voice's name.
@@ -18,6 +18,7 @@ _LINKS = frozenset({"compound", "flat", "nmod"})
 _INNER = frozenset({"of", "the", "and", "for", "'s", "’s"})
 
 
+_BEFORE = frozenset({"compound", "amod", "poss", "case", "nmod"})  # of a spokesman: whom he speaks for
 _DEFINITE = frozenset({"the", "this", "that", "its"})
 _NO_HOUSE = House({}, {})
 
@@ -63,6 +64,7 @@ class Voices:
         self._firm = ""  # the company that spoke or acted last
         self._people: list[str] = []  # full names, in the order in which they were met
         self._bodies: list[str] = []
+        self.offices: dict[str, str] = {}  # people to the bodies that they speak for
         self._proper: set[str] = set()  # words that the tagger took for names
         self._roles: dict[str, str] = {}  # what a name was called last: "doctor" -> "Ema Suryani"
         self._person = ""  # the person who last spoke or acted
@@ -85,6 +87,8 @@ class Voices:
                 if name not in known and " " in name:
                     known.append(name)
         for token in doc:
+            if token.lower_ in SPEAKERS:
+                self._meet_office(token)
             if token.pos_ == "PROPN":
                 self._proper.add(token.text)
             if token.pos_ == "PROPN" and token.dep_ not in _LINKS and token.ent_type_ not in ("DATE", "TIME"):
@@ -99,6 +103,26 @@ class Voices:
         part = any(set(name.split()) <= set(k.split()) for k in known)
         if not part and (voice_role(name) == "company" or (not voice_role(name) and not name.isupper())):
             self._firms.append(name)
+
+    def _meet_office(self, token: Token) -> None:
+        """ "He Yadong, a spokesperson for the ministry", "coast guard spokesman Armando Balilo"."""
+        person = _named_token(token)
+        if token.dep_ in ("appos", "compound", "nmod") and token.head.pos_ == "PROPN":
+            person = token.head
+        if person is None or person.pos_ != "PROPN" or person.i == token.i:
+            return
+        body = ""
+        for link in token.children:
+            if link.dep_ == "prep" and link.lower_ in ("for", "of", "at", "with"):
+                noun = next((c for c in link.children if c.dep_ == "pobj"), None)
+                body = _phrase(noun) if noun is not None and noun.ent_type_ != "PERSON" else ""
+        low = token.i
+        while not body and low > token.sent.start and token.doc[low - 1].dep_ in _BEFORE:
+            low -= 1
+        kept = [t for t in token.doc[low : token.i] if t.dep_ != "amod" or t.text[:1].isupper()]
+        body = body or "".join(t.text_with_ws for t in kept).strip()
+        if body and voice_role(body) in _BODY_ROLES and body.lower() not in read_words("titles.txt"):
+            self.offices.setdefault(self._full(_proper_name(person), person), body)
 
     def is_outlet(self, name: str) -> bool:
         """Tell whether a name is one of an outlet, by the lists or because the story has its article."""

@@ -1,7 +1,5 @@
 """Origins: whose text each article is, whom it relays, and where a reading comes from."""
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -19,6 +17,7 @@ from factdiff.origins.copies import (
     put_credited_first,
     read_words,
 )
+from factdiff.origins.slugs import slug
 from factdiff.origins.sources import (
     Citation,
     Citations,
@@ -34,8 +33,6 @@ from factdiff.origins.sources import (
 from factdiff.tables import MAX_EVIDENCE
 
 ORIGIN_COLUMNS = ["origin_id", "article_id", "role", "of", "share", "evidence"]
-
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def trace_origins(
@@ -98,12 +95,7 @@ class _OriginNames:
         return self.of_outlet(source) if source else f"o:{first}"
 
     def of_outlet(self, outlet: str) -> str:
-        return f"o:{self.own_article.get(outlet) or _slug(outlet)}"
-
-
-def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode("ascii")
-    return _NOT_SLUG.sub("-", plain).strip("-") or "unnamed"
+        return f"o:{self.own_article.get(outlet) or slug(outlet)}"
 
 
 def _own_rows(
@@ -177,7 +169,7 @@ def assign_origins(readings: pd.DataFrame, origins: pd.DataFrame, articles: pd.D
     def origin(article_id: str, chain: str) -> str:
         upstream = upstream_outlets(chain, outlets.get(article_id, ""), known.get(article_id, frozenset()), house)
         if upstream:
-            return by_outlet.get(upstream[-1]) or f"o:{_slug(upstream[-1])}"
+            return by_outlet.get(upstream[-1]) or f"o:{slug(upstream[-1])}"
         return own.get(article_id) or f"o:{article_id}"
 
     found = [origin(i, chain) for i, chain in zip(readings["article_id"], readings["speakers"], strict=True)]
