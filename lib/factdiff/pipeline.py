@@ -64,7 +64,8 @@ def run_stages(path: Path, *, progress: Callable[[str, int, int], None] | None =
     readings = readings_table(facts, judgements, corpus.articles, corpus.texts)
     readings["origin_id"] = assign_origins(readings, origins, corpus.articles)
     offices = {claim.speakers[-1]: claim.office for claim in claims if claim.speakers and claim.office}
-    readings["origin_id"], origins = merge_holders(readings, origins, claim_rows, offices)
+    said = claim_rows.assign(origin_id=assign_origins(claim_rows, origins, corpus.articles))
+    readings["origin_id"], origins = merge_holders(readings, origins, said, offices)
     done("origins")
     tables = {
         "articles": _with_origins(corpus, origins),

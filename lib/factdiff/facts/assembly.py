@@ -9,6 +9,7 @@ from itertools import combinations
 from factdiff.claims import Claim
 from factdiff.facts.attributions import find_disputed_voices
 from factdiff.facts.dates import align_dates
+from factdiff.facts.doubts import find_denials, find_doubts
 from factdiff.facts.labels import label_claims, label_quote, label_values
 from factdiff.facts.propositions import align_claims
 from factdiff.facts.quantities import align_quantities
@@ -16,6 +17,7 @@ from factdiff.facts.quotes import align_quotes
 from factdiff.facts.reading import Fact, Reading
 from factdiff.facts.scopes import align_reaches
 from factdiff.facts.setting import Setting
+from factdiff.facts.stages import join_stages
 from factdiff.lists import read_words
 from factdiff.tables import MAX_EVIDENCE
 from factdiff.values.mention import Mention
@@ -37,10 +39,19 @@ def assemble_facts(setting: Setting) -> list[Fact]:
     reaches = align_reaches(setting)
     disputed = {i for sides in reaches for side in sides for i in side}
     matters = [g for g in matters if disputed.isdisjoint(g) and not _figures_clash(setting, g)]
-    facts += [_scope_fact(setting, beyond, within) for beyond, within in reaches]
-    for group in matters:
+    told = _with_denials(setting, join_stages(setting, matters), disputed)
+    # Who denies that it did not happen says that it did.
+    turned = {denial for said, denial in find_denials(setting) if setting.claims[said].negated}
+    doubts = find_doubts(setting, [*([*beyond, *within] for beyond, within in reaches), *told])
+    seen: set[int] = set()
+    for n, (beyond, within) in enumerate(reaches):
+        facts.append(_scope_fact(setting, beyond, within, _doubt_readings(setting, doubts, n, seen)))
+    for n, group in enumerate(told, start=len(reaches)):
         label = label_claims(setting, group, ask="Whether")
-        facts.append(_fact(setting, "proposition", label, [_clause_reading(setting, i) for i in group]))
+        readings = [
+            _clause_reading(setting, i)._replace(negated=setting.claims[i].negated or i in turned) for i in group
+        ]
+        facts.append(_fact(setting, "proposition", label, [*readings, *_doubt_readings(setting, doubts, n, seen)]))
     for group in find_disputed_voices(setting, quotes=quotes, matters=matters, values=values):
         label = label_claims(setting, group, ask="Who says that")
         facts.append(_fact(setting, "attribution", label, [_voice_reading(setting, i) for i in group]))
@@ -57,11 +68,37 @@ def _figures_clash(setting: Setting, claims: Sequence[int]) -> bool:
     return False
 
 
-def _scope_fact(setting: Setting, beyond: Sequence[int], within: Sequence[int]) -> Fact:
+def _with_denials(setting: Setting, matters: Sequence[list[int]], disputed: set[int]) -> list[list[int]]:
+    """Add to each matter who denies it with a mere "this is denied"; a matter that only stands so is a new one."""
+    told = [list(group) for group in matters]
+    home = {i: n for n, group in enumerate(told) for i in group}
+    for said, denial in find_denials(setting):
+        if denial in home or {said, denial} & disputed:
+            continue
+        if said in home:
+            told[home[said]].append(denial)
+            home[denial] = home[said]
+        else:
+            told.append([said, denial])
+            home |= dict.fromkeys((said, denial), len(told) - 1)
+    return [sorted(group) for group in told]
+
+
+def _doubt_readings(setting: Setting, doubts: Sequence[tuple[int, int]], matter: int, seen: set[int]) -> list[Reading]:
+    """Return the readings of those who leave a matter open; one that leaves several open has a reading in each."""
+    readings = []
+    for i in (i for n, i in doubts if n == matter):
+        reading = _clause_reading(setting, i)._replace(negated=False, modality="unconfirmed")
+        readings.append(reading._replace(reading_id=f"{reading.reading_id}.{matter}") if i in seen else reading)
+        seen.add(i)
+    return readings
+
+
+def _scope_fact(setting: Setting, beyond: Sequence[int], within: Sequence[int], doubts: Sequence[Reading] = ()) -> Fact:
     label = label_claims(setting, within, ask="Whether")
     asserted = [_clause_reading(setting, i)._replace(negated=False, aspect="scope") for i in within]
     denied = [_clause_reading(setting, i)._replace(negated=True, aspect="scope") for i in beyond]
-    return _fact(setting, "proposition", label, [*asserted, *denied])
+    return _fact(setting, "proposition", label, [*asserted, *denied, *doubts])
 
 
 def _fact(setting: Setting, kind: str, label: str, readings: Sequence[Reading]) -> Fact:

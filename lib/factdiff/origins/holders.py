@@ -38,7 +38,7 @@ def merge_holders(
     Args:
         readings: with `origin_id` as `assign_origins` gives it; fact_id, article_id, speakers, group, evidence.
         origins: as `trace_origins` gives them.
-        claims: the claims table, for the share of each voice.
+        claims: the claims table, with `origin_id` as `assign_origins` gives it.
         offices: the names of people to the bodies that they speak for.
 
     Returns:
@@ -49,7 +49,8 @@ def merge_holders(
     voices = _narrow(readings, voices)
     heard: dict[str, set[str]] = defaultdict(set)
     printed: dict[str, Counter[str]] = defaultdict(Counter)
-    for voice, origin in zip(voices, readings["origin_id"], strict=True):
+    said = _settle([_public_voice(chain, offices) for chain in claims["speakers"]])
+    for voice, origin in zip([*voices, *said], [*readings["origin_id"], *claims["origin_id"]], strict=True):
         if voice:
             heard[voice.key].add(origin)
             printed[voice.key][voice.printed] += 1
@@ -77,6 +78,7 @@ def _public_voice(chain: str, offices: Mapping[str, str]) -> _Voice | None:
         return None
     head = _WORD.findall(_LINK.split(plain)[0])
     common = len(head) == 1 and voice_role(plain.lower()) and head[0].lower() not in read_words("single_bodies.txt")
+    common = common and not country_of(canonical_name(plain))
     if not head or common or not (head[-1][:1].isupper() or _is_body(head[-1], plain)):
         return None
     return _Voice(canonical_name(plain), plain)

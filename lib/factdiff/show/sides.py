@@ -100,8 +100,11 @@ def open_dispute(story: "Story", fact_id: str, *, rows: pd.DataFrame | None = No
     fact = known.iloc[0]
     rows = describe_readings(story) if rows is None else rows
     rows = rows[rows["fact_id"].eq(fact_id)]
-    if fact["type"] == "proposition":
-        key, opposed = rows["stance"], rows["stance"].isin(["asserts", "denies"])
+    taken = rows["stance"].isin(["asserts", "denies"])
+    if fact["type"] == "proposition" and (fact["verdict"] != "update" or rows["stance"][taken].nunique() > 1):
+        key, opposed = rows["stance"], taken
+    elif fact["type"] == "proposition":  # one stance that grows firmer: what is planned here has begun there
+        key, opposed = rows["group"], taken & rows["group"].isin(_opposed_groups(story, rows, fact))
     else:
         key, opposed = rows["group"], rows["group"].isin(_opposed_groups(story, rows, fact))
     parts = [[_gather_side(part) for _, part in rows[taken].groupby(key[taken])] for taken in (opposed, ~opposed)]
