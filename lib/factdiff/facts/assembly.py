@@ -39,18 +39,15 @@ def assemble_facts(setting: Setting) -> list[Fact]:
     reaches = align_reaches(setting)
     disputed = {i for sides in reaches for side in sides for i in side}
     matters = [g for g in matters if disputed.isdisjoint(g) and not _figures_clash(setting, g)]
-    told = _with_denials(setting, join_stages(setting, matters), disputed)
-    # Who denies that it did not happen says that it did.
-    turned = {denial for said, denial in find_denials(setting) if setting.claims[said].negated}
+    denials = [pair for pair in find_denials(setting) if disputed.isdisjoint(pair)]
+    told = _with_denials(setting, join_stages(setting, matters), denials)
     doubts = find_doubts(setting, [*([*beyond, *within] for beyond, within in reaches), *told])
     seen: set[int] = set()
     for n, (beyond, within) in enumerate(reaches):
         facts.append(_scope_fact(setting, beyond, within, _doubt_readings(setting, doubts, n, seen)))
     for n, group in enumerate(told, start=len(reaches)):
         label = label_claims(setting, group, ask="Whether")
-        readings = [
-            _clause_reading(setting, i)._replace(negated=setting.claims[i].negated or i in turned) for i in group
-        ]
+        readings = [_turn(setting, _clause_reading(setting, i), i, denials) for i in group]
         facts.append(_fact(setting, "proposition", label, [*readings, *_doubt_readings(setting, doubts, n, seen)]))
     for group in find_disputed_voices(setting, quotes=quotes, matters=matters, values=values):
         label = label_claims(setting, group, ask="Who says that")
@@ -68,20 +65,34 @@ def _figures_clash(setting: Setting, claims: Sequence[int]) -> bool:
     return False
 
 
-def _with_denials(setting: Setting, matters: Sequence[list[int]], disputed: set[int]) -> list[list[int]]:
-    """Add to each matter who denies it with a mere "this is denied"; a matter that only stands so is a new one."""
-    told = [list(group) for group in matters]
+def _with_denials(
+    setting: Setting, matters: Sequence[Sequence[int]], denials: Sequence[tuple[int, int]]
+) -> list[list[int]]:
+    """Add to each matter who denies it with a mere "this is denied"; a matter that only stands so is a new one.
+
+    Args:
+        setting: the story.
+        matters: clusters of claims, as indices.
+        denials: the claim denied, and the denial; by itself, the latter states nothing.
+    """
+    bare = {denial for _, denial in denials}
+    told = [[i for i in group if i not in bare] for group in matters]
+    whole = [len(kept) == len(group) for kept, group in zip(told, matters, strict=True)]
+    articles = [len({setting.claims[i].article_id for i in group}) for group in told]
+    told = [group for group, same, n in zip(told, whole, articles, strict=True) if same or n > 1]
     home = {i: n for n, group in enumerate(told) for i in group}
-    for said, denial in find_denials(setting):
-        if denial in home or {said, denial} & disputed:
-            continue
-        if said in home:
-            told[home[said]].append(denial)
-            home[denial] = home[said]
-        else:
-            told.append([said, denial])
-            home |= dict.fromkeys((said, denial), len(told) - 1)
+    for said, denial in denials:
+        if said not in home:
+            told.append([said])
+            home[said] = len(told) - 1
+        told[home[said]].append(denial)
     return [sorted(group) for group in told]
+
+
+def _turn(setting: Setting, reading: Reading, index: int, denials: Sequence[tuple[int, int]]) -> Reading:
+    """Who denies that it did not happen says that it did."""
+    turned = any(denial == index and setting.claims[said].negated for said, denial in denials)
+    return reading._replace(negated=True) if turned else reading
 
 
 def _doubt_readings(setting: Setting, doubts: Sequence[tuple[int, int]], matter: int, seen: set[int]) -> list[Reading]:
