@@ -95,7 +95,8 @@ def is_negated(head: Token) -> bool:
                 g.dep_ in ("det", "neg") and g.lemma_.lower() in determiners for g in child.children
             )
     lemma = head.lemma_.lower()
-    if lemma in governors and any(c.dep_ in ("xcomp", "dobj", "acomp") for c in head.children):
+    open_ = ("xcomp",) if lemma == "fail" else ("xcomp", "dobj", "acomp")  # who failed a test did take it
+    if lemma in governors and any(c.dep_ in open_ for c in head.children):
         turns += 1
     if head.dep_ == "xcomp" and head.head.lemma_.lower() in governors:
         turns += 1

@@ -46,7 +46,8 @@ def assemble_facts(setting: Setting) -> list[Fact]:
     for n, (beyond, within) in enumerate(reaches):
         facts.append(_scope_fact(setting, beyond, within, _doubt_readings(setting, doubts, n, seen)))
     for n, group in enumerate(told, start=len(reaches)):
-        label = label_claims(setting, group, ask="Whether")
+        stated = [i for i in group if not any(i == denial for _, denial in denials)]
+        label = label_claims(setting, stated, ask="Whether")
         readings = [_turn(setting, _clause_reading(setting, i), i, denials) for i in group]
         facts.append(_fact(setting, "proposition", label, [*readings, *_doubt_readings(setting, doubts, n, seen)]))
     for group in find_disputed_voices(setting, quotes=quotes, matters=matters, values=values):

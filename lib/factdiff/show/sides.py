@@ -3,17 +3,13 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
 
 from factdiff.show.evidence import describe_readings
+from factdiff.show.matching import score_matters
 from factdiff.show.wording import STANCE_WORDS, flatten
 
 if TYPE_CHECKING:
     from factdiff.story import Story
-
-# What a contested matter counts more than an agreed one with the same words in it.
-CONTESTED_WEIGHT = 1.5
-PROPOSITION_WEIGHT = 1.2
 
 MIN_SPACES = 2  # in the words a side of a proposition is named after
 
@@ -120,24 +116,6 @@ def rank_disputes(story: "Story") -> pd.DataFrame:
     return facts.loc[order].reset_index(drop=True)
 
 
-def _describe_matters(story: "Story") -> pd.Series:
-    evidence = story.readings.groupby("fact_id", sort=False)["evidence"].agg(" ".join)
-    return story.facts["label"] + " " + story.facts["fact_id"].map(evidence).fillna("").map(flatten)
-
-
-def _score_matters(story: "Story", claim: str) -> pd.Series:
-    """Return how much each fact has in common with `claim`, by parts of words: endings don't matter."""
-
-    def strip(text: str) -> str:
-        return " ".join(word for word in text.lower().split() if word not in ENGLISH_STOP_WORDS)
-
-    vectors = TfidfVectorizer(preprocessor=strip, analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
-    matrix = vectors.fit_transform(_describe_matters(story))
-    score = (matrix @ vectors.transform([claim]).T).toarray().ravel()
-    weights = story.facts["verdict"].eq("contradict").map({True: CONTESTED_WEIGHT, False: 1.0})
-    return weights * story.facts["type"].eq("proposition").map({True: PROPOSITION_WEIGHT, False: 1.0}) * score
-
-
 def find_fact(story: "Story", claim: str = "") -> str:
     """Return the id of the fact that `claim` speaks of in plain words, or of the most contested one.
 
@@ -150,7 +128,7 @@ def find_fact(story: "Story", claim: str = "") -> str:
     ranked = rank_disputes(story)
     if not claim.strip():
         return ranked["fact_id"].iloc[0] if len(ranked) else ""
-    score = _score_matters(story, claim) if len(story.facts) else pd.Series(dtype="float64")
+    score = score_matters(story, claim) if len(story.facts) else pd.Series(dtype="float64")
     if score.empty or score.max() <= 0:
         known = "; ".join(ranked["label"].head(3)) or "none, for nothing is contradicted"
         raise ValueError(f"No fact speaks of {claim!r}. Use other words, or leave it empty. Contested here: {known}")
