@@ -9,16 +9,17 @@ from factdiff.show.charts import (
     sides_chart,
     timeline_chart,
     updates_chart,
+    voices_chart,
 )
 from factdiff.show.checks import verify_next_table
 from factdiff.show.display import set_display
-from factdiff.show.disputes import dispute_sides, dispute_table, disputes_table
+from factdiff.show.disputes import dispute_sides, dispute_table, disputes_table, drift_table, settle_table
 from factdiff.show.divergence import agreement_table, contradictions_table, relations_table
 from factdiff.show.explorer import explore_matrix
 from factdiff.show.facts import fact_counts, facts_table, one_origin_table, singles_table
 from factdiff.show.intervals import interval_table
 from factdiff.show.matrix import divergence_matrix
-from factdiff.show.sources import origins_table, reliance_table, sources_table, steps_table
+from factdiff.show.sources import origins_table, public_voices_table, reliance_table, sources_table, steps_table
 from factdiff.show.summary import findings_table, summarise
 from factdiff.show.timeline import impossible_dates_table, moved_figures, timeline_table, updates_table
 from factdiff.show.voices import claims_table, statements_table, voices_table
@@ -33,6 +34,7 @@ __all__ = [
     "dispute_table",
     "disputes_table",
     "divergence_matrix",
+    "drift_table",
     "explore_matrix",
     "fact_counts",
     "facts_chart",
@@ -44,10 +46,12 @@ __all__ = [
     "moved_figures",
     "one_origin_table",
     "origins_table",
+    "public_voices_table",
     "relations_table",
     "reliance_chart",
     "reliance_table",
     "set_display",
+    "settle_table",
     "sides_chart",
     "singles_table",
     "sources_table",
@@ -59,5 +63,6 @@ __all__ = [
     "updates_chart",
     "updates_table",
     "verify_next_table",
+    "voices_chart",
     "voices_table",
 ]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import altair as alt
 import pandas as pd
 
-from factdiff.show.disputes import dispute_sides
+from factdiff.show.disputes import dispute_sides, dispute_table
 from factdiff.show.divergence import agreement_table
 from factdiff.show.evidence import describe_readings
 from factdiff.show.framing import shared_facts
@@ -199,6 +199,30 @@ def sides_chart(story: "Story", claim: str = "") -> alt.Chart:
         )
     )
     return _finish(bars.properties(width=WIDTH, height={"step": ROW // 2 + 3}))
+
+
+def voices_chart(story: "Story", claim: str = "") -> alt.Chart:
+    """Draw who relies on whom in one dispute: the outlets down, the origins that they draw on across, by side."""
+    tables = [dispute_table(story, claim), dispute_table(story, claim, neutral=True)]
+    table = pd.concat([t for t in tables if len(t)] or tables[:1], ignore_index=True)
+    if table.empty:
+        return _say_nothing("Nothing in this story is contradicted.")
+    table = table.assign(side=table["side"].map(lambda value: shorten(value, 40)))
+    counts = table.groupby(["outlet", "origin", "side"], sort=True).size().rename("readings").reset_index()
+    sides = list(dict.fromkeys(table["side"]))
+    colour = alt.Color("side:N", title=None, sort=sides, legend=alt.Legend(orient="top", columns=1, labelLimit=400),
+                       scale=alt.Scale(domain=sides, range=(SIDES * len(sides))[: len(sides)]))  # fmt: skip
+    shape = alt.Shape("side:N", title=None, sort=sides)
+    x = alt.X("origin:N", title="draws on", axis=alt.Axis(orient="top", labelAngle=0, labelLimit=180, grid=True))
+    points = alt.Chart(counts).mark_point(filled=True, opacity=1, size=160)
+    encoded = points.encode(
+        x=x,
+        y=_rows("outlet", sorted(set(counts["outlet"]))),
+        yOffset=alt.YOffset("side:N", sort=sides),
+        color=colour,
+        shape=shape,
+    )
+    return _finish(encoded.properties(width=WIDTH, height={"step": ROW // 2 + 3}))
 
 
 def _time(field: str, ends: pd.Series) -> alt.X:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factdiff.story import Story
 
 # What a contested matter counts more than an agreed one with the same words in it, and one of the type asked for.
-CONTESTED_WEIGHT = {"contradict": 1.25, "update": 1.15}
+CONTESTED_WEIGHT = {"contradict": 1.4, "update": 1.25}
 SHARED_WEIGHT = 1.3
 TYPE_WEIGHT = 1.5
 LONG = 3.5  # logarithm of the words beyond which a text covers much by its mere length

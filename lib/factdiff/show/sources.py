@@ -6,6 +6,7 @@ import pandas as pd
 
 from factdiff.show.evidence import describe_readings
 from factdiff.show.framing import list_names, make_table, shared_facts
+from factdiff.show.standing import describe_voice, is_report
 from factdiff.show.wording import flatten, format_published, format_reason, name_articles, name_origins
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def reliance_table(story: "Story") -> pd.DataFrame:
     """List who relies on whom: the outlet, what it copies or cites, and the words that show it."""
     names = name_articles(story)
     used = story.origins[story.origins["role"].ne("original")]
+    used = used[[row.role == "copy" or is_report(story, row.of) for row in used.itertuples(index=False)]]
     rows = [
         {
             "outlet": names[o.article_id],
@@ -97,6 +99,25 @@ def reliance_table(story: "Story") -> pd.DataFrame:
     ]
     rows.sort(key=lambda row: (row["relies on"], row["outlet"]))
     return make_table(rows, ["outlet", "relies on", "how", "words in common", "evidence"])
+
+
+def public_voices_table(story: "Story", *, limit: int = 0) -> pd.DataFrame:
+    """List the voices that several outlets quote: each is one origin, however many print what it says."""
+    names, readings = name_articles(story), story.readings
+    relays = story.origins[story.origins["role"].eq("relay")]
+    rows = []
+    for (origin_id, of), part in relays.groupby(["origin_id", "of"], sort=True):
+        if not is_report(story, of):
+            rows.append(
+                {
+                    "voice": flatten(of),
+                    "kind": describe_voice(story, of),
+                    "quoted by": list_names(part["article_id"].map(names)),
+                    "readings": int(readings["origin_id"].eq(origin_id).sum()),
+                }
+            )
+    rows.sort(key=lambda row: (-row["readings"], row["voice"]))
+    return make_table(rows, ["voice", "kind", "quoted by", "readings"], limit=limit)
 
 
 def origins_table(story: "Story") -> pd.DataFrame:

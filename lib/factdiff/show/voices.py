@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from factdiff.show.framing import list_names, make_table
+from factdiff.show.standing import describe_voice
 from factdiff.show.wording import flatten, name_articles, split_chain
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def voices_table(story: "Story", *, limit: int = 0) -> pd.DataFrame:
         rows.append(
             {
                 "voice": voice,
+                "kind": describe_voice(story, voice) if voice else "",
                 "through": " > ".join(through),
                 "claims": len(part),
                 "outlets": list_names(part["article_id"].map(names)),
@@ -48,7 +50,7 @@ def voices_table(story: "Story", *, limit: int = 0) -> pd.DataFrame:
             }
         )
     rows.sort(key=lambda row: (-row["claims"], row["voice"], row["through"]))
-    return make_table(rows, ["voice", "through", "claims", "outlets", "how"], limit=limit)
+    return make_table(rows, ["voice", "kind", "through", "claims", "outlets", "how"], limit=limit)
 
 
 def statements_table(story: "Story", *, limit: int = 0) -> pd.DataFrame:
