@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from factdiff.origins import assign_origins, count_origins, find_copies, trace_origins
+from factdiff.origins import assign_origins, count_origins, find_copies, merge_holders, trace_origins
 from factdiff.tables import shape_table
 
 WIRE = [
@@ -362,3 +362,37 @@ def test_many_articles() -> None:
     parts = [words(i % 200, 300).split()[: 200 + i % 100] for i in range(500)]
     rows = [(f"a{i:04}", "", "2020-01-01", [" ".join(of_one)]) for i, of_one in enumerate(parts)]
     assert len(find_copies(*story(*rows))) == 300
+
+
+def test_a_public_voice_in_two_outlets_is_one_origin() -> None:
+    articles, texts, sections = story(("a", "Quick Digest", "2020-01-01", WIRE), ("b", "GeokHub", "2020-01-02", OTHER))
+    said = claims(
+        texts,
+        ("a", WIRE[0], "China's commerce ministry"),
+        ("a", WIRE[1], "two exporters"),
+        ("b", OTHER[0], "He Yadong"),
+        ("b", OTHER[1], "two exporters"),
+    )
+    origins = trace_origins(articles, texts, sections, said)
+    said = said.assign(origin_id=assign_origins(said, origins, articles))
+    rows = [
+        ("f1", "a", "China's commerce ministry", "A"),
+        ("f1", "b", "He Yadong", "A"),
+        ("f1", "b", "China", "A"),
+        ("f1", "b", "", "A"),
+        ("f1", "b", "", "B"),
+        ("f2", "a", "two exporters", "A"),
+        ("f2", "b", "two exporters", "A"),
+    ]
+    found = pd.DataFrame(rows, columns=["fact_id", "article_id", "speakers", "group"])
+    found = found.assign(start=0, end=9, evidence=WIRE[0], origin_id=found["article_id"].map({"a": "o:a", "b": "o:b"}))
+    ids, table = merge_holders(found, origins, said, {"He Yadong": "China's commerce ministry"})
+    ministry = "o:china-commerce-ministry"
+    assert ids.tolist() == [ministry, ministry, ministry, ministry, "o:b", "o:a", "o:b"]
+    rows = table[table["origin_id"] == ministry]
+    assert rows[["article_id", "role", "of"]].values.tolist() == [
+        ["a", "relay", "China's commerce ministry"],
+        ["b", "relay", "China's commerce ministry"],
+    ]
+    assert set(ids) <= set(table["origin_id"])
+    shape_table("origins", table)

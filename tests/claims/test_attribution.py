@@ -1,4 +1,10 @@
+import pandas as pd
 import pytest
+
+from factdiff.claims import find_claims
+from factdiff.claims.reader import name_people
+from factdiff.house import read_house
+from factdiff.language import parse_passages
 
 # (text, words of the claim, chain outermost first)
 CHAINS = [
@@ -51,6 +57,26 @@ CHAINS = [
     ("Maria Kessler told Science Now it was a great advance.", "it was", ("Maria Kessler",)),
     ("Alain Verdier was convicted. Verdier told the court in October that he never took a cent.",
      "he never", ("Alain Verdier",)),
+    ("Jo Hill was sued, and announced later that she had quit.", "she had quit", ("Jo Hill",)),
+    ("Officials said roads were shut, but police have denied this.", "police have", ("police",)),
+    ("The ferry slammed into a pier, the coast guard said.", "The ferry", ("the coast guard",)),
+    ("The firm's use of the site continued, the ministry said.", "The firm", ("the ministry",)),
+    ("A spokesman for the Crime Authority, Jonas Ek, said a man was held.", "a man", ("Jonas Ek",)),
+    ("Its auditor, Bergman & Co, said it had written twice.", "it had written", ("Bergman & Co",)),
+    ("The sum was moved, according to two people briefed on the case, who asked not to be named.",
+     "The sum", ("two people briefed on the case",)),
+    ("Maria Lopez arrived. Ms Lopez said it was late.", "it was late", ("Maria Lopez",)),
+    ("Navico said in June it was well. The company said it was growing.", "it was growing", ("Navico",)),
+    ("The Justice Department filed charges. The department said he stole it.", "he stole", ("Justice Department",)),
+    ("Jo Hill told Sky News it was late. “It is a mess,” she told the broadcaster.",
+     "It is a mess", ("Sky News", "Jo Hill")),
+    ("The minister said the toll was 40, according to Reuters.", "the toll", ("Reuters", "The minister")),
+    ("The skipper says it stalled, his brother told Reuters.", "it stalled", ("Reuters", "his brother", "The skipper")),
+    ("One of the people said the fund was empty.", "the fund", ("One of the people",)),
+    ("The ban follows remarks by Jo Hill, suggesting that war could break out.", "war could", ("Jo Hill",)),
+    ("He was questioned, according to the police chief, Supt. Teresa Gomez.", "questioned", ("Teresa Gomez",)),
+    ("In comments to Reuters, Maria Lopez called it a mess.", "a mess", ("Reuters", "Maria Lopez")),
+    ("The council has yet to determine which roads will close.", "which roads", ()),
 ]  # fmt: skip
 
 
@@ -96,3 +122,30 @@ def test_speaker_span_is_where_the_text_names_the_voice(read_claims):
     text = "Maria Lopez told Reuters that the bridge had collapsed."
     claim = next(c for c in read_claims(text) if not c.is_cue)
     assert text[slice(*claim.speaker_span)] == "Maria Lopez"
+
+
+def test_an_outlet_of_the_story_is_a_voice():
+    text = "Jo Hill told the Courier that the fund was empty."
+    sections = pd.DataFrame([("a", 0, len(text), "body", 0)], columns=["article_id", "start", "end", "section", "item"])
+    passages = list(parse_passages({"a": text}, sections))
+    labels, own = {"a": "Harbour Courier", "b": "Daily Ledger"}, {"a": "harbour courier", "b": "daily ledger"}
+    for article, chain in (("a", ("Harbour Courier", "Jo Hill")), ("b", ("Jo Hill",))):
+        claims, _ = find_claims(passages, {"a": text}, house=read_house(labels, own), own={"a": own[article]})
+        assert next(c.speakers for c in claims if "fund" in text[c.start : c.end]) == chain
+
+
+def test_a_family_name_alone_is_the_person_of_that_name(read_claims):
+    claims = read_claims("It was late, Ms Lund said.")
+    assert {c.speakers for c in name_people(claims, ["Eva Lund"])} >= {("Eva Lund",)}
+    assert ("Eva Lund",) not in {c.speakers for c in name_people(claims, ["Eva Lund", "Per Lund"])}
+
+
+def test_who_speaks_for_whom(read_claims):
+    claims = read_claims("Jo Hill, a spokesperson for China's commerce ministry, said it was late.")
+    assert {c.office for c in claims if c.speakers == ("Jo Hill",)} == {"China's commerce ministry"}
+
+
+def test_every_hop_has_its_place(read_claims):
+    text = "Citing two exporters, the Wall Street Journal said trade had stopped."
+    claim = next(c for c in read_claims(text) if c.speakers)
+    assert [text[start:end] for start, end in claim.hops] == ["the Wall Street Journal", "two exporters"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factdiff.show.disputes import dispute_sides, dispute_table
+from factdiff.show.disputes import dispute_sides, dispute_table, drift_table, settle_table
 from factdiff.show.sides import find_fact, open_dispute
 from sample_stories import build_lone_story, build_peaceful_story, build_story
 
@@ -90,3 +90,14 @@ def test_an_article_against_itself():
     ]
     story = build_story(facts, {"alpha": "It began on Tuesday, January 7."})
     assert open_dispute(story, "f0").within_one_article
+
+
+def test_what_would_settle_it_starts_with_voices_without_a_name():
+    table = settle_table(build_story())
+    assert table["no."].tolist() == list(range(1, len(table) + 1))
+    assert table["why"].tolist()[-1] == "takes no side"
+    assert settle_table(build_lone_story()).empty
+
+
+def test_a_story_in_which_nothing_drifted():
+    assert drift_table(build_lone_story()).empty

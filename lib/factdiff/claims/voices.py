@@ -169,7 +169,8 @@ class Voices:
             return ""
         lower = token.lower_
         if lower in read_words("firm_nouns.txt"):
-            return self._firms[0] if len(self._firms) == 1 else self._firm
+            last = self._single if self._single[:1].isupper() and not voice_role(self._single) else ""
+            return self._firms[0] if len(self._firms) == 1 else self._firm or last
         if voice_role(lower) not in _BODY_ROLES or lower in _humans():
             return ""
         return next((k for k in reversed(self._bodies) if lower in k.lower().split()), "")

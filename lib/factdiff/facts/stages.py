@@ -73,11 +73,14 @@ def read_stage(setting: Setting, index: int) -> Stage | None:
     if verb.pos_ != "VERB" or ahead is None or ahead != (claim.modality in AHEAD):
         return None
     step = next((c for c in verb.children if c.dep_ in ("xcomp", "dobj") and c.i > verb.i), None)
+    if step is not None and step.dep_ == "dobj":  # "considering tightening reviews", which the parser takes for reviews
+        step = next((c for c in step.children if c.dep_ == "amod" and c.tag_ == "VBG" and c.i == verb.i + 1), step)
     kind = _kind(step) if step is not None else ""
     if not kind:
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    theme = {terms[t.i] for t in step.subtree if t.i != step.i} - {""}
+    about = step.head if step.dep_ == "amod" else step
+    theme = {terms[t.i] for t in about.subtree if t.i != step.i} - {""}
     return Stage(index, ahead, kind, frozenset(theme), _actor(subject, terms))
 
 
