@@ -78,7 +78,7 @@ def find_claims(
     indexed = enumerate(passages)
     for article_id, group in groupby(indexed, key=lambda pair: pair[1].article_id):
         members = list(group)
-        blocks = [(p.start, p.start + len(p.doc.text)) for _, p in members]
+        blocks = [(p.start, p.start + _length(p.doc)) for _, p in members]
         quotes[article_id] = find_quote_spans(texts[article_id], blocks)
         voices = _open_voices(texts[article_id], house, (own or {}).get(article_id, ""))
         claims += _read_article(members, voices, texts[article_id], quotes[article_id])
@@ -87,6 +87,11 @@ def find_claims(
             offices.setdefault(name, body)
     named = name_people(claims, sorted(people))
     return [c._replace(office=offices.get(c.speakers[-1], "")) if c.speakers else c for c in named], quotes
+
+
+def _length(doc: Doc) -> int:
+    """Return the length of a doc's text, which is slow to put together."""
+    return doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
 
 
 def _open_voices(text: str, house: House | None, own: str) -> Voices:
@@ -128,12 +133,12 @@ def _read_article(
             voices.acted(span, quoted=_quote_at(quotes, passage.start + span.root.idx) >= 0)
             carried = [a for a in attributions if max(a.content) >= span.end]
             sentence = _Sentence(number, index, span, find_clauses(span), attributions)
-            claims += _read_sentence(sentence, passage, quotes)
+            claims += _read_sentence(sentence, passage, quotes, text)
             number += 1
     return _unique(_name_quoted(claims, quotes, text))
 
 
-def _read_sentence(sentence: _Sentence, passage: Passage, quotes: list[QuoteSpan]) -> list[Claim]:
+def _read_sentence(sentence: _Sentence, passage: Passage, quotes: list[QuoteSpan], text: str) -> list[Claim]:
     doc, claims = passage.doc, []
     cue_tokens = {a.token for a in sentence.attributions if a.token not in a.content}
     inside = frozenset(
@@ -144,7 +149,7 @@ def _read_sentence(sentence: _Sentence, passage: Passage, quotes: list[QuoteSpan
         start = passage.start + doc[clause.tokens[0]].idx
         last = doc[clause.tokens[-1]]
         end = passage.start + last.idx + len(last)
-        if not any(c.isalnum() for c in doc.text[start - passage.start : end - passage.start]):
+        if not any(c.isalnum() for c in text[start:end]):
             continue
         reaching = [a for a in sentence.attributions if not _is_parted(doc, a.token, clause.head, stops)]
         chain = _covering(doc, clause.head, reaching, inside)

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from spacy import symbols
 from spacy.tokens import Doc, Span, Token
 
 from factdiff.house import House
@@ -19,6 +20,8 @@ _INNER = frozenset({"of", "the", "and", "for", "'s", "’s"})
 
 
 _BEFORE = frozenset({"compound", "amod", "poss", "case", "nmod"})  # of a spokesman: whom he speaks for
+_ACTING = frozenset({symbols.nsubj, symbols.nsubjpass, symbols.poss})
+_NOMINAL = frozenset({symbols.NOUN, symbols.PROPN})
 _DEFINITE = frozenset({"the", "this", "that", "its"})
 _NO_HOUSE = House({}, {})
 
@@ -87,11 +90,11 @@ class Voices:
                 if name not in known and " " in name:
                     known.append(name)
         for token in doc:
-            if token.lower_ in SPEAKERS:
+            if token.pos in _NOMINAL and token.lower_ in SPEAKERS:
                 self._meet_office(token)
-            if token.pos_ == "PROPN":
+            if token.pos == symbols.PROPN:
                 self._proper.add(token.text)
-            if token.pos_ == "PROPN" and token.dep_ not in _LINKS and token.ent_type_ not in ("DATE", "TIME"):
+            if token.pos == symbols.PROPN and token.dep_ not in _LINKS and token.ent_type_ not in ("DATE", "TIME"):
                 for word in _descriptions(token):
                     self._roles[word] = _proper_name(token)
 
@@ -204,12 +207,14 @@ class Voices:
             quoted: it stands in a quotation, whose people don't speak here.
         """
         for token in sentence:
-            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+            if token.dep not in _ACTING:
+                continue
+            if token.dep != symbols.poss and token.head.dep_ == "ROOT":
                 self._single = self._single_body(token) or self._single
                 if token.ent_type_ == "PERSON" and not quoted:
                     name = self._name(token)
                     self._person = name if name in self._people else self._person
-            if token.dep_ in ("nsubj", "nsubjpass", "poss") and token.pos_ == "PROPN" and self._firms:
+            if self._firms and token.pos_ == "PROPN":
                 name = self._full(_proper_name(token), token)
                 self._firm = name if name in self._firms else self._firm
 
