@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -100,5 +101,6 @@ def _label_key(name: str) -> str:
     return name.casefold().strip() if "(" in name else canonical_name(name)
 
 
+@lru_cache(maxsize=1 << 14)
 def _fold(name: str) -> str:
     return _POSSESSIVE.sub("", _ARTICLE.sub("", " ".join(name.split()).strip(" ,.;:"))).casefold()
