@@ -51,7 +51,7 @@ def assemble_facts(setting: Setting) -> list[Fact]:
         readings = [_turn(setting, _clause_reading(setting, i), i, denials) for i in group]
         facts.append(_fact(setting, "proposition", label, [*readings, *_doubt_readings(setting, doubts, n, seen)]))
     for group in find_disputed_voices(setting, quotes=quotes, matters=matters, values=values):
-        label = label_claims(setting, group, ask="Who says that")
+        label = label_claims(setting, group, ask="Who said that")
         facts.append(_fact(setting, "attribution", label, [_voice_reading(setting, i) for i in group]))
     return facts
 

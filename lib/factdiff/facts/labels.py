@@ -1,36 +1,71 @@
-"""Labels: what a fact asks, in words a reader understands without the article."""
+"""Labels: what a fact asks, in words a reader understands without the article.
+
+A label is read off the parse of one of the fact's mentions, the most typical whose words need no context. Where the
+parse carries none ("Fall in the group's shares"), it is the mention's clause with a gap for the value.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from factdiff.claims import Claim
+from factdiff.facts.questions import ask_date, ask_quantity
+from factdiff.facts.phrases import LEVELS, Phrase, is_acronym, write_clause
 from factdiff.facts.setting import Setting
 from factdiff.facts.weights import cosine
 from factdiff.values.mention import Mention
 
-LENGTH = 120  # characters
+LENGTH = 80  # characters a label should keep to
+GAP = 60  # characters around a gap
+CANDIDATES = 4  # readings whose words are tried
+SHORTEST = 20  # characters of a clause that says something by itself
 _SPACE = re.compile(r"\s+")
 _LOOSE = re.compile(r"\s+([,.;:)])|([(])\s+")
 _LINKS = re.compile(
     r"^(that|which|who|where|when|whether|while|although|though|after|as|since|and|but)\s+", re.IGNORECASE
 )
-SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
-SHORTEST = 20  # characters of a clause that says something by itself
 _ENDS = " ,;:–—-.“”\"'‘’"
 
 
+class _Draft(NamedTuple):
+    penalty: int
+    text: str
+
+
 def label_values(setting: Setting, mentions: Sequence[Mention]) -> str:
-    """Label a quantity or a date: its clause with the question in place of the value."""
+    """Label a quantity or a date: what it is the measure or the time of."""
+    ranked = _rank_values(setting, mentions)
+    change = _name_change(mentions)
+
+    def draft(mention: Mention) -> _Draft | None:
+        claim = setting.claims[mention.claim]
+        voice = claim.speakers[-1] if claim.speakers else ""
+        if mention.type == "date":
+            return _fit(lambda level: ask_date(setting, mention, level=level, voice=voice))
+        return _fit(lambda level: ask_quantity(setting, mention, change=change, level=level, voice=voice))
+
+    return _choose(map(draft, ranked[:CANDIDATES])) or _gap(setting, ranked[0])
+
+
+def _rank_values(setting: Setting, mentions: Sequence[Mention]) -> list[Mention]:
+    """Order mentions: a headline is no sentence, and what most readings count and say comes first."""
+    if len(mentions) == 1:
+        return list(mentions)
+    units = Counter(m.quantity.unit for m in mentions if m.quantity is not None)
     typical = _typicality(setting, mentions)
-    mention = min(mentions, key=lambda m: (_unfit(setting, m), -typical[m.article_id, m.start], m.article_id, m.start))
-    ask = "when" if mention.type == "date" else _ask(mention)
-    start, end = _stretch(setting, mention)
-    text = setting.texts[mention.article_id]
-    lead = _missing_subject(setting, mention.claim, start)
-    before, after = _cut(_LINKS.sub("", f"{lead}{text[start : mention.start]}"), text[mention.end : end])
-    return _capital(f"{ask}: {_tidy(f'{before} […] {after}')}")
+    return sorted(
+        mentions,
+        key=lambda m: (
+            setting.claims[m.claim].section == "headline",
+            -units[m.quantity.unit] if m.quantity is not None else 0,
+            -typical[m.article_id, m.start],
+            m.article_id,
+            m.start,
+        ),
+    )
 
 
 def _typicality(setting: Setting, mentions: Sequence[Mention]) -> dict[tuple[str, int], float]:
@@ -46,26 +81,53 @@ def _typicality(setting: Setting, mentions: Sequence[Mention]) -> dict[tuple[str
     }
 
 
-def _unfit(setting: Setting, mention: Mention) -> tuple[bool, bool]:
-    """A headline is no sentence, and a clause of three words asks nothing."""
+def _name_change(mentions: Sequence[Mention]) -> str:
+    """A label takes no side: a figure that one article lets rise and another fall is a change."""
+    directions = {m.quantity.direction for m in mentions if m.quantity is not None} - {""}
+    return {("up",): "rise", ("down",): "fall"}.get(tuple(sorted(directions)), "change")
+
+
+def _fit(write: Callable[[int], Phrase | None]) -> _Draft | None:
+    """Write a phrase with as little left out as lets it keep to LENGTH."""
+    for level in range(1, LEVELS + 1):
+        found = write(level)
+        if found is None or not found.text:
+            return None
+        if len(found.text) <= LENGTH:
+            return _Draft(2 * found.is_loose, found.text)
+    return _Draft(2 * found.is_loose + 1, _shorten(found.text))
+
+
+def _choose(drafts: Iterable[_Draft | None]) -> str:
+    """Return the first draft that needs no context, else the best; '' where there is none."""
+    best: _Draft | None = None
+    for draft in drafts:
+        if draft is not None and (best is None or draft.penalty < best.penalty):
+            best = draft
+        if best is not None and best.penalty == 0:
+            break
+    return best.text if best is not None else ""
+
+
+# ---- where the parse doesn't tell
+
+
+def _gap(setting: Setting, mention: Mention) -> str:
+    """Return the clause of a mention with a gap in place of the value."""
+    ask = "when" if mention.type == "date" else _ask(mention)
     start, end = _stretch(setting, mention)
-    section = setting.claims[mention.claim].section
-    return section == "headline", end - start - (mention.end - mention.start) < 25
+    text = setting.texts[mention.article_id]
+    before, after = _cut(_LINKS.sub("", text[start : mention.start]), text[mention.end : end])
+    return _capital(f"{ask}: {_tidy(f'{before} […] {after}')}")
 
 
 def _ask(mention: Mention) -> str:
-    q = mention.quantity
-    if q.kind in ("count", "ordinal"):
-        return "how many"
-    if q.kind == "age":
-        return "how old"
-    if q.kind == "duration":
-        return "how long"
-    return "how much"
+    kind = mention.quantity.kind
+    return {"count": "how many", "ordinal": "how many", "age": "how old", "duration": "how long"}.get(kind, "how much")
 
 
 def _stretch(setting: Setting, mention: Mention) -> tuple[int, int]:
-    """Return the clause around a mention, widened to its governing clause when it has no subject of its own."""
+    """Return the clause around a mention, or its sentence where the clause says nothing."""
     claim = setting.claims[mention.claim]
     start, end = min(claim.start, mention.start), max(claim.end, mention.end)
     if end - start - (mention.end - mention.start) < 25:
@@ -75,80 +137,68 @@ def _stretch(setting: Setting, mention: Mention) -> tuple[int, int]:
     return start, end
 
 
-def _missing_subject(setting: Setting, index: int, start: int) -> str:
-    """Return the subject of a clause that has none of its own ("killing five people"), with a space after it."""
-    claim = setting.claims[index]
-    doc = setting.passages[claim.passage].doc
-    own = (c for c in doc[claim.head].children if c.dep_ in SUBJECTS and c.lower_ not in ("that", "which", "who"))
-    if start < claim.start or next(own, None) is not None:
-        return ""
-    subject = _subject(doc[claim.head])
-    if subject is None or subject.pos_ == "PRON":
-        return ""
-    kept = [c for c in subject.children if c.i < subject.i and c.dep_ in ("det", "amod", "compound", "poss", "nummod")]
-    first = min([subject.i, *(c.left_edge.i for c in kept)])
-    return f"{doc[first : subject.i + 1].text} … "
-
-
-def _subject(token: Token) -> Token | None:
-    """Return the subject that a clause shares with the one that governs it."""
-    while token.dep_ != "ROOT":
-        if token.dep_ in ("acl", "relcl"):
-            return token.head
-        token = token.head
-        found = next((c for c in token.children if c.dep_ in SUBJECTS), None)
-        if found is not None:
-            return found
-    return None
-
-
 def _cut(before: str, after: str) -> tuple[str, str]:
     """Shorten what stands before and after a value to LENGTH in all, at words, with an ellipsis where it is cut."""
-    spare = LENGTH - min(len(before), LENGTH * 2 // 3)
+    spare = GAP - min(len(before), GAP * 2 // 3)
     if len(after) > spare:
         after = after[: max(after.rfind(" ", 0, spare), 0)].rstrip(_ENDS) + " …"
-    spare = LENGTH - len(after)
+    spare = GAP - len(after)
     if len(before) > spare:
         cut = before.find(" ", len(before) - spare)
         before = "… " + before[cut + 1 :] if cut >= 0 else before
     return before, after
 
 
+# ---- quotations and clauses
+
+
 def label_quote(setting: Setting, mentions: Sequence[Mention]) -> str:
     """Label a quotation: who says what, by its first words."""
     mention = min(mentions, key=lambda m: (-len(m.quote) if len(m.quote) < 90 else len(m.quote), m.article_id, m.start))
-    words = _shorten(_tidy(mention.quote))
     named = Counter(c.speakers[-1] for m in mentions if (c := setting.claims[m.claim]).speakers)
-    if not named:
-        return f"Words: “{words}”"
-    speaker = min(named, key=lambda name: (-named[name], name))
-    return f"Words of {speaker}: “{words}”"
+    speaker = min(named, key=lambda name: (-named[name], name)) if named else "Words"
+    words = _shorten(_tidy(mention.quote), LENGTH - min(len(speaker), LENGTH // 2) - 4)
+    return f"{_capital(speaker)}: “{words}”"
 
 
 def label_claims(setting: Setting, indices: Sequence[int], *, ask: str) -> str:
-    """Label a proposition (`ask` "Whether") or an attribution ("Who says that"), by its plainest clause."""
-    claims = [setting.claims[i] for i in indices]
-    claim = min(claims, key=lambda c: (c.negated, abs((c.end - c.start) - 75), c.article_id, c.start))
+    """Label a proposition (`ask` "Whether") or an attribution ("Who said that"), by its plainest clause."""
+    claims = sorted(
+        (setting.claims[i] for i in indices),
+        key=lambda c: (c.negated, abs((c.end - c.start) - 75), c.article_id, c.start),
+    )
+
+    def draft(claim: Claim) -> _Draft | None:
+        head = setting.passages[claim.passage].doc[claim.head]
+        voice = claim.speakers[-1] if claim.speakers else ""
+
+        def write(level: int) -> Phrase | None:
+            found = write_clause(head, level=level, voice=voice, affirm=claim.negated)
+            return found and Phrase(f"{ask} {found.text}", found.is_loose or len(found.text) < SHORTEST)
+
+        return _fit(write)
+
+    return _choose(map(draft, claims[: 2 * CANDIDATES])) or _print_clause(setting, claims[0], ask)
+
+
+def _print_clause(setting: Setting, claim: Claim, ask: str) -> str:
     doc = setting.passages[claim.passage].doc
-    index = next(i for i in indices if setting.claims[i] is claim)
     text = _tidy(setting.texts[claim.article_id][claim.start : claim.end])
     if len(text) < SHORTEST:  # "I see": the sentence says what is seen
         text = _tidy(doc[claim.head].sent.text)
-    text = _LINKS.sub("", text)
-    lead = _missing_subject(setting, index, claim.start)
-    return _capital(f"{ask} {_lower_start(lead + text, doc, claim.tokens)}")
+    return _shorten(_capital(f"{ask} {_lower_start(_LINKS.sub('', text), doc, claim.tokens)}"))
 
 
 def _lower_start(text: str, doc: Doc, tokens: tuple[int, ...]) -> str:
     first = doc[tokens[0]]
-    keep = first.pos_ == "PROPN" or first.ent_type_ or text[:2].isupper() or not text.startswith(first.text)
-    return _shorten(text if keep else text[:1].lower() + text[1:])
+    keep = first.pos_ == "PROPN" or first.ent_type_ or is_acronym(text) or not text.startswith(first.text)
+    return text if keep else text[:1].lower() + text[1:]
 
 
-def _shorten(text: str) -> str:
-    if len(text) <= LENGTH:
+def _shorten(text: str, length: int = LENGTH) -> str:
+    if len(text) <= length:
         return text
-    return text[: text.rfind(" ", 0, LENGTH)].rstrip(_ENDS) + " …"
+    return text[: text.rfind(" ", 0, length)].rstrip(_ENDS) + " …"
 
 
 def _tidy(text: str) -> str:

@@ -160,7 +160,7 @@ class Setting:
 
     def name_person(self, mention: Mention) -> tuple[str, ...]:
         """Return the words of the name of the person whose age a mention is; () for one without a name."""
-        token = _bearer(self.passages[mention.passage].doc[mention.anchor])
+        token = find_bearer(self.passages[mention.passage].doc[mention.anchor])
         around = (token, token.head, *(c for c in token.children if c.dep_ in ("appos", "compound")))
         named = [t for t in around if self._is_name(t) and (t is token or "appos" in (t.dep_, token.dep_))]
         if not named:
@@ -187,6 +187,10 @@ class Setting:
             return False
         low, high = self._tokens(mention.passage, mention.start, mention.end)
         return not low <= mention.anchor < high
+
+    def tokens_of(self, mention: Mention) -> tuple[int, int]:
+        """Return the range of tokens, in the doc of its passage, that a mention covers."""
+        return self._tokens(mention.passage, mention.start, mention.end)
 
     def _tokens(self, passage: int, start: int, end: int) -> tuple[int, int]:
         """Return the range of tokens that a stretch of an article touches."""
@@ -288,7 +292,7 @@ class Setting:
         return low, high
 
 
-def _bearer(token: Token) -> Token:
+def find_bearer(token: Token) -> Token:
     """Return whose attribute stands at a token: the subject of "she was 18", the noun before "who was 18"."""
     if token.dep_ not in ("attr", "acomp") or token.head.pos_ not in ("AUX", "VERB"):
         return token
