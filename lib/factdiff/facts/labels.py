@@ -89,12 +89,14 @@ def _name_change(mentions: Sequence[Mention]) -> str:
 
 def _fit(write: Callable[[int], Phrase | None]) -> _Draft | None:
     """Write a phrase with as little left out as lets it keep to LENGTH."""
-    for level in range(1, LEVELS + 1):
+    level = 0
+    while level < LEVELS:
+        level = min(level + (1 if level == 0 or len(found.text) < LENGTH * 5 // 4 else 2), LEVELS)
         found = write(level)
         if found is None or not found.text:
             return None
         if len(found.text) <= LENGTH:
-            return _Draft(2 * found.is_loose, found.text)
+            return _Draft(2 * found.is_loose + (len(found.text) < SHORTEST), found.text)
     return _Draft(2 * found.is_loose + 1, _shorten(found.text))
 
 
@@ -174,7 +176,9 @@ def label_claims(setting: Setting, indices: Sequence[int], *, ask: str) -> str:
 
         def write(level: int) -> Phrase | None:
             found = write_clause(head, level=level, voice=voice, affirm=claim.negated)
-            return found and Phrase(f"{ask} {found.text}", found.is_loose or len(found.text) < SHORTEST)
+            if found is None or len(found.text) < SHORTEST // 2:
+                return None
+            return Phrase(f"{ask} {found.text}", found.is_loose or len(found.text) < SHORTEST)
 
         return _fit(write)
 

@@ -99,6 +99,8 @@ def _discourse() -> frozenset[str]:
 
 def _drops(child: Token, parent: Token, root: Token, level: int) -> bool:
     dep = child.dep_
+    if dep == "dobj" and child.ent_type_ == "PERCENT" and parent.pos_ == "VERB":
+        return parent != root or level >= 1  # "grew 6%": the figure is a fact of its own
     if dep in ("det", "nsubj", "nsubjpass", "compound", "dobj", "pobj", "aux", "auxpass", "case", "poss", "neg"):
         return dep == "neg" and parent == root and root.pos_ in ("VERB", "AUX") and level < 0
     if dep in ("advcl", "parataxis", "intj", "mark", "meta", "relcl", "dep", "preconj", "predet"):
@@ -114,6 +116,8 @@ def _drops(child: Token, parent: Token, root: Token, level: int) -> bool:
     if dep in ("npadvmod", "advmod"):
         if child.ent_type_ in ("DATE", "TIME") or child.lower_ in _discourse():
             return parent.pos_ not in ("ADV", "ADP")
+        if dep == "npadvmod" and parent.pos_ in ("VERB", "AUX"):
+            return True
         plain = parent.pos_ in ("VERB", "AUX") and child.n_lefts + child.n_rights == 0
         return dep == "advmod" and level >= 3 and plain and child.tag_ != "RP" and child.lower_ != "not"
     if dep == "prep":
@@ -123,6 +127,8 @@ def _drops(child: Token, parent: Token, root: Token, level: int) -> bool:
 
 def _drops_prep(prep: Token, parent: Token, root: Token, level: int) -> bool:
     if prep.lower_ in ("according", "per", "including", "following", "despite"):
+        return True
+    if any(c.tag_ in _WH for c in prep.children):
         return True
     if parent.pos_ in ("VERB", "AUX"):
         if any(c.ent_type_ in ("DATE", "TIME") for c in prep.children if c.dep_ == "pobj"):
@@ -175,7 +181,11 @@ def _holds(tokens: Sequence[Token], n: int) -> bool:
         return False
     mark = tokens[n]
     if mark.text == ",":
-        return any(t.dep_ in ("conj", "amod") for t in (tokens[n + 1], *tokens[n + 1 : n + 6]) if t.head.i < t.i or t.dep_ == "amod")
+        return any(
+            t.dep_ in ("conj", "amod")
+            for t in (tokens[n + 1], *tokens[n + 1 : n + 6])
+            if t.head.i < t.i or t.dep_ == "amod"
+        )
     return not mark.is_quote and mark.text not in "()[].;:–—…" and (mark.text != "-" or not mark.whitespace_)
 
 
@@ -189,7 +199,9 @@ def name_noun(token: Token, *, skip: frozenset[int] = frozenset(), voice: str = 
         return Phrase(_SPACE.sub(" ", entity))
     if token.pos_ == "NOUN" and voice == "" and not skip:
         found = write_noun(token, skip=skip, level=LEVELS)
-        return Phrase(found.text if _keeps_capital(token, found.text) else found.text[:1].lower() + found.text[1:], found.is_loose)
+        return Phrase(
+            found.text if _keeps_capital(token, found.text) else found.text[:1].lower() + found.text[1:], found.is_loose
+        )
     return write_noun(token, skip=skip, level=LEVELS, voice=voice)
 
 
@@ -218,9 +230,7 @@ def write_noun(
     return Phrase(f"the {text}" if bare else text, loose)
 
 
-def _replace_pronouns(
-    tokens: Sequence[Token], around: Sequence[Token], voice: str
-) -> tuple[dict[int, str], bool]:
+def _replace_pronouns(tokens: Sequence[Token], around: Sequence[Token], voice: str) -> tuple[dict[int, str], bool]:
     """Return what to write in place of pronouns, and whether one is left that nothing names.
 
     Args:
@@ -274,7 +284,9 @@ def _named_within(token: Token, tokens: Sequence[Token]) -> bool:
     """Tell whether a phrase itself names whom its pronoun means: "Norvik raised its offer"."""
     if token.lower_ in _POINTERS:
         return False
-    if token.tag_ != "PRP$" and not any(t.dep_ in SUBJECTS and t.i > token.head.left_edge.i for t in token.head.children):
+    if token.tag_ != "PRP$" and not any(
+        t.dep_ in SUBJECTS and t.i > token.head.left_edge.i for t in token.head.children
+    ):
         return False
     before = (t for t in tokens if t.i < token.i and t.dep_ in SUBJECTS and t != token)
     return any(_agrees(t, token.lower_) for t in before)
@@ -357,7 +369,7 @@ def write_clause(
     if own is not None and own == subject and own.pos_ == "PRON" and own.tag_ not in _WH:
         name = _resolve(own, kept, voice)
         loose = loose or (name is None and not _is_idle(own))
-        lead = name or own.text
+        lead = name or (own.text if own.lower_ == "i" else own.lower_)
         if own.lower_ in _FIRST and name:
             _agree_third(head, rest, replaced, name)
     else:
@@ -388,9 +400,18 @@ def write_clause(
 
 def _keeps_capital(token: Token, text: str) -> bool:
     first = token.left_edge
+    opens = first.i == 0 or first.is_sent_start or first.nbor(-1).is_punct or first.nbor(-1).is_space
+    if first.is_title and not opens and text.startswith(first.text):
+        return True
+    if first == token and first.is_title and re.search(rf"[a-z,] {re.escape(first.text)}\b", first.doc.text):
+        return True  # a name elsewhere in the text
     for t in token.doc[first.i : token.i + 1]:
         if text.startswith(t.text):
-            return t.pos_ == "PROPN" or (t.ent_type_ not in ("", "CARDINAL", "DATE") and t.pos_ != "DET") or is_acronym(text)
+            return (
+                t.pos_ == "PROPN"
+                or (t.ent_type_ not in ("", "CARDINAL", "DATE") and t.pos_ != "DET")
+                or is_acronym(text)
+            )
     return True
 
 
@@ -435,10 +456,16 @@ def _finite(head: Token, subject: Token) -> str | None:
     past = any(t.tag_ == "VBD" for t in (head.sent.root, *head.sent.root.children, head.head))
     plural = subject.tag_ in ("NNS", "NNPS")
     be = {(True, True): "were", (True, False): "was", (False, True): "are", (False, False): "is"}[past, plural]
+    agent = any(c.dep_ == "agent" for c in head.children)
+    if head.tag_ in ("VBN", "VBD") and not agent and any(c.dep_ == "dobj" for c in head.children):
+        return head.text  # a past tense that the parser took for a participle
+    if agent:
+        be = "were" if plural else "was"
     if head.tag_ in ("VBN", "VBD"):
         return f"{be} {head.text}"
     if head.tag_ == "VBG":
-        return inflect_past(head.lemma_.lower()) if past else f"{be} {head.text}"
+        lemma = head.lemma_.lower()
+        return inflect_past(lemma) if past else lemma if plural else inflect_third(lemma)
     return None
 
 

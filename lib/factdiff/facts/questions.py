@@ -1,11 +1,13 @@
 """What a figure or a date answers: "People killed in the derailment", "Depth of the quake", "When the trial opened"."""
 
+import re
 from functools import cache
 
 from spacy.tokens import Token
 
 from factdiff.facts.frames import find_landmark
 from factdiff.facts.phrases import (
+    LEVELS,
     SUBJECTS,
     Phrase,
     inflect_participle,
@@ -21,10 +23,29 @@ from factdiff.lexicon import is_event_noun
 from factdiff.lists import read_rows
 from factdiff.values.mention import Mention
 from factdiff.values.quantity import Quantity
-from factdiff.values.units import is_person, plural
+from factdiff.values.units import is_person, is_plural, plural
 
 _MODIFIERS = ("amod", "compound", "nummod", "nmod", "nounmod", "quantmod")
-_UNCOUNTED = ("det", "predet", "nummod", "quantmod", "advmod", "punct")
+_UNCOUNTED = ("det", "predet", "nummod", "quantmod", "advmod")
+_ASIDE = frozenset(
+    {
+        "including",
+        "among",
+        "like",
+        "against",
+        "than",
+        "above",
+        "below",
+        "over",
+        "under",
+        "from",
+        "as",
+        "after",
+        "before",
+        "since",
+    }
+)
+_LASTING = frozenset({"last", "take", "spend", "serve", "wait"})
 _PERIODS = ("quarter", "month", "season", "year", "fiscal_year", "decade", "interval")
 _SUMS = frozenset({"median", "average", "mean", "maximum", "minimum", "total", "number", "range", "rate", "sum"})
 
@@ -50,7 +71,11 @@ def ask_quantity(setting: Setting, mention: Mention, *, change: str, level: int,
     outside = next((n for n in (_noun(doc, q), top.head) if n is not None and n.i not in span), None)
     if q.direction and top.head.pos_ == "VERB" and (found := writer.ask_change(top.head, _subtree(top), change)):
         return found
-    if outside is not None and (top.dep_ in _MODIFIERS or (q.noun == outside.i and q.kind not in ("percent", "money"))) and outside.pos_ in ("NOUN", "PROPN"):
+    if (
+        outside is not None
+        and (top.dep_ in _MODIFIERS or (q.noun == outside.i and q.kind not in ("percent", "money")))
+        and outside.pos_ in ("NOUN", "PROPN")
+    ):
         return writer.ask_attribute(q, outside, frozenset(span))
     if setting.is_moved(mention):
         return writer.ask_level(top)
@@ -103,6 +128,7 @@ class _Writer:
         """Write a verb with what follows it, without its subject, and without its auxiliaries unless `helpers`."""
         skip |= {i for c in verb.children if c.dep_ in SUBJECTS for i in _subtree(c)}
         kept = select_tokens(verb, skip=skip, level=self.level)
+        kept = [t for t in kept if t.head != verb or t.tag_ not in ("WRB", "WDT", "WP")]
         if not helpers:
             kept = [t for t in kept if not (t.head == verb and t.dep_ in ("aux", "auxpass", "neg"))]
         low = min((t.i for t in kept if t == verb or t.dep_ in ("aux", "auxpass", "neg")), default=verb.i)
@@ -118,7 +144,7 @@ class _Writer:
             return None
         if token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and not is_person(token.lower_)):
             return Phrase(f"Age of {name_noun(token).text}")
-        found = self.describe(token, span | _articles(token), definite=True)
+        found = self.describe(token, span, definite=True)
         return found and Phrase(f"Age of {found.text}", found.is_loose)
 
     def ask_attribute(self, q: Quantity, noun: Token, span: frozenset[int]) -> Phrase | None:
@@ -154,11 +180,13 @@ class _Writer:
 
     def ask_count(self, noun: Token, q: Quantity, span: range) -> Phrase | None:
         doc = noun.doc
-        counted = {i for i in span if doc[i].dep_ in _UNCOUNTED or doc[i].like_num or doc[i].tag_ in ("JJR", "JJS", "CD")}
+        counted = {
+            i for i in span if doc[i].dep_ in _UNCOUNTED or doc[i].like_num or doc[i].tag_ in ("JJR", "JJS", "CD")
+        }
         skip = frozenset(counted - {noun.i} | set(_articles(noun)))
         if noun.pos_ not in ("NOUN", "PROPN"):
             return None
-        replaced = plural(q.unit) if noun.lower_ == q.unit and noun.tag_ == "NN" else ""
+        replaced = plural(noun.lower_) if noun.tag_ == "NN" and not is_plural(noun.lower_) else ""
         if noun.like_num or noun.lower_ in ("others", "more", "other"):
             replaced = plural(q.unit) if q.unit else ""
             if not replaced:
@@ -193,8 +221,10 @@ class _Writer:
             return None
         if q.direction and (prep is None or prep.lower_ in ("by", "around", "about", "some", "nearly")):
             return self.ask_change(verb, gone, change)
+        if prep is not None and prep.lower_ == "from":
+            return self.ask_origin(verb, gone)
         if q.kind == "duration":
-            if prep is None or prep.lower_ == "for":
+            if top.dep_ == "npadvmod" or verb.lemma_ in _LASTING or (prep is not None and prep.lower_ == "for"):
                 found = self.clause(verb, gone)
                 return found and Phrase(f"How long {found.text}", found.is_loose)
             return None
@@ -204,6 +234,16 @@ class _Writer:
                 return _capital(self.noun(subject))
             return None
         return self.relate(Phrase(name), top, False)
+
+    def ask_origin(self, verb: Token, gone: frozenset[int]) -> Phrase | None:
+        """ "Lowered its demand from 7.5%", "rose from 1.2 billion": what was moved, before."""
+        moved = next((c for c in verb.children if c.dep_ == "dobj" and c.i not in gone), None)
+        if moved is None:
+            moved = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i not in gone), None)
+        if moved is None or moved.pos_ not in ("NOUN", "PROPN") or not any(c.lower_ == "to" for c in verb.children):
+            return None
+        found = self.noun(moved)
+        return Phrase(f"Earlier level of {_lower(found.text, moved)}", found.is_loose)
 
     def ask_distance(self, top: Token, gone: frozenset[int]) -> Phrase | None:
         token = top
@@ -229,7 +269,9 @@ class _Writer:
             return None
         found = self.noun(moved)
         where = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "at", "on", "since", "after")]
-        tails = [select_tokens(c, level=self.level) for c in where if c.i > verb.i and c.i not in gone and self.level < 4]
+        tails = [
+            select_tokens(c, level=self.level) for c in where if c.i > verb.i and c.i not in gone and self.level < 4
+        ]
         tails = [t for t in tails if not any(x.like_num or x.ent_type_ in ("DATE", "TIME") for x in t)]
         text = " ".join([_lower(found.text, moved), *(join_tokens(t) for t in tails)])
         link = "of" if f" {text} ".find(" in ") >= 0 else "in"
@@ -241,6 +283,9 @@ class _Writer:
         self, noun: Token, skip: frozenset[int], *, person: bool | None = None, head: str = "", definite: bool = False
     ) -> Phrase | None:
         """Write a noun with the relation to its clause that tells which it is: "people killed by the storm"."""
+        joined = [c for c in noun.children if c.dep_ == "conj"]
+        if joined and any(t.dep_ in ("det", "nummod") or t.like_num for c in joined for t in c.subtree):
+            skip |= {i for c in noun.children if c.dep_ in ("conj", "cc") for i in _subtree(c)}
         found = self.noun(noun, skip, definite=definite)
         if head:
             found = Phrase(_swap(found.text, noun.text, head), found.is_loose)
@@ -267,7 +312,8 @@ class _Writer:
         if joint.dep_ == "nsubjpass" and verb.pos_ == "VERB":
             helpers = any(c.dep_ == "neg" or c.tag_ in ("MD", "TO") for c in verb.children)
             rest = self.rest(verb, gone, helpers=helpers)
-            return Phrase(f"{text} {('who ' if person else 'that ') if helpers else ''}{rest}", loose)
+            when = "" if helpers else self.occasion(verb)
+            return Phrase(f"{text} {('who ' if person else 'that ') if helpers else ''}{rest}{when}", loose)
         if joint.dep_ == "nsubj":
             if verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
                 return Phrase(f"{text} {self.rest(verb, gone, helpers=False)}", loose)
@@ -289,10 +335,19 @@ class _Writer:
             return found
         return None
 
+    def occasion(self, verb: Token) -> str:
+        """Return what a clause says it happened with: " when an express train derailed", '' for nothing."""
+        for inner in verb.children:
+            mark = next((c for c in inner.children if c.lower_ in ("when", "after", "as") and c.i < inner.i), None)
+            if inner.dep_ == "advcl" and mark is not None and self.level < LEVELS:
+                clause = write_clause(inner, level=self.level + 1, voice=self.voice, skip=frozenset({mark.i}))
+                return f" {mark.lower_} {clause.text}" if clause is not None and not clause.is_loose else ""
+        return ""
+
     def _relate_object(self, found: Phrase, token: Token, person: bool) -> Phrase | None:
         prep, text = token.head, found.text
         host = prep.head
-        if prep.dep_ != "prep" or host == prep or "." in prep.text:
+        if prep.dep_ != "prep" or prep.lower_ in _ASIDE or host == prep or "." in prep.text:
             return None
         if host.pos_ == "NOUN" and prep.lower_ == "of":
             return self.relate(found, host, person) if host.lower_ in _SUMS else None
@@ -348,6 +403,7 @@ def _articles(noun: Token) -> frozenset[int]:
     )
 
 
+_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 _LOOSE = frozenset({"other", "further", "additional", "more", "total", "estimated", "many", "several"})
 
 
@@ -357,7 +413,8 @@ def _swap(text: str, old: str, new: str) -> str:
 
 
 def _capital(found: Phrase) -> Phrase:
-    return Phrase(found.text[:1].upper() + found.text[1:], found.is_loose)
+    text = _ARTICLE.sub("", found.text)
+    return Phrase(text[:1].upper() + text[1:], found.is_loose)
 
 
 def _lower(text: str, token: Token) -> str:
@@ -372,10 +429,17 @@ def ask_date(setting: Setting, mention: Mention, *, level: int, voice: str) -> P
     span = range(*setting.tokens_of(mention))
     writer = _Writer(level, voice)
     top = _top(doc[mention.date.token], span)
-    while top.dep_ in ("conj", "appos") and top.head.pos_ in ("NOUN", "PROPN", "NUM") and top.head.ent_type_ in ("DATE", "TIME"):
+    while (
+        top.dep_ in ("conj", "appos")
+        and top.head.pos_ in ("NOUN", "PROPN", "NUM")
+        and top.head.ent_type_ in ("DATE", "TIME")
+    ):
         top = top.head
     gone = frozenset(span) | _subtree(top)
-    if top.dep_ in ("compound", "amod", "nummod", "poss", "nmod", "nounmod", "npadvmod") and top.head.pos_ in ("NOUN", "PROPN"):
+    if top.dep_ in ("compound", "amod", "nummod", "poss", "nmod", "nounmod", "npadvmod") and top.head.pos_ in (
+        "NOUN",
+        "PROPN",
+    ):
         host, gone = top.head, frozenset(span) | _subtree(top)
         if host.ent_type_ in ("DATE", "TIME"):
             return None
