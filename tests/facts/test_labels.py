@@ -56,10 +56,8 @@ def test_long_sentences_are_cut_at_words(find_facts):
     )
     (label,) = [f.label for f in find_facts({"a": text}) if f.type == "quantity"]
     assert len(label) <= 100
-    assert all(
-        word.lower() in {*text.lower().rstrip(".").split(), "…", "[…]", "people", "by", "how", "many:"}
-        for word in label.split()
-    )
+    words = {word.strip(".") for word in text.lower().split()}
+    assert label.removesuffix(" …").lower().split()[-1] in words
 
 
 def test_verbs_are_inflected():

@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from factdiff.claims import Claim
-from factdiff.facts.questions import ask_date, ask_quantity
 from factdiff.facts.phrases import LEVELS, Phrase, is_acronym, write_clause
+from factdiff.facts.questions import ask_date, ask_quantity
 from factdiff.facts.setting import Setting
 from factdiff.facts.weights import cosine
 from factdiff.values.mention import Mention
@@ -89,9 +89,7 @@ def _name_change(mentions: Sequence[Mention]) -> str:
 
 def _fit(write: Callable[[int], Phrase | None]) -> _Draft | None:
     """Write a phrase with as little left out as lets it keep to LENGTH."""
-    level = 0
-    while level < LEVELS:
-        level = min(level + (1 if level == 0 or len(found.text) < LENGTH * 5 // 4 else 2), LEVELS)
+    for level in range(1, LEVELS + 1):
         found = write(level)
         if found is None or not found.text:
             return None

@@ -1,4 +1,4 @@
-"""Clauses and noun phrases in an editor's words: shortened along the parse, in the third person, with names for pronouns.
+"""Clauses and noun phrases in an editor's words: shortened along the parse, in the third person, pronouns named.
 
 Nothing here knows what is asked; `labels` puts the phrases together.
 """
@@ -29,7 +29,7 @@ _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _VOWEL = re.compile(r"[aeiou]")
 _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]")
 _SPACE = re.compile(r"\s+")
-_ARTICLE = re.compile(r"\b([Aa]n?) ([A-Za-z])(?!\b)")
+_ARTICLE = re.compile(r"\b([Aa]n?) (?!one|once|eu)([A-Za-z])(?!\b)")
 
 
 class Phrase(NamedTuple):
@@ -159,7 +159,7 @@ def join_tokens(tokens: Sequence[Token], replaced: dict[int, str] | None = None)
         text = replaced.get(token.i, token.text)
         if not text:
             continue
-        glued = token.i == last + 1 and not token.doc[last].whitespace_ and not token.i in replaced
+        glued = token.i == last + 1 and not token.doc[last].whitespace_ and token.i not in replaced
         if parts and not glued and not (token.is_punct and token.text == ","):
             parts.append(" ")
         parts.append(text)

@@ -11,8 +11,8 @@ from factdiff.facts.phrases import (
     SUBJECTS,
     Phrase,
     inflect_participle,
-    join_tokens,
     is_acronym,
+    join_tokens,
     name_noun,
     select_tokens,
     write_clause,
@@ -143,7 +143,8 @@ class _Writer:
         if token.i in span or token.pos_ not in ("NOUN", "PROPN"):
             return None
         if token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and not is_person(token.lower_)):
-            return Phrase(f"Age of {name_noun(token).text}")
+            named = name_noun(token).text
+            return Phrase(f"Age of {named}", token.ent_type_ != "PERSON" and " " not in named)
         found = self.describe(token, span, definite=True)
         return found and Phrase(f"Age of {found.text}", found.is_loose)
 
@@ -317,7 +318,7 @@ class _Writer:
         if joint.dep_ == "nsubj":
             if verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
                 return Phrase(f"{text} {self.rest(verb, gone, helpers=False)}", loose)
-            if verb.pos_ == "ADJ" or verb.dep_ in ("ccomp", "xcomp") and verb.tag_ in ("VBN", "JJ"):
+            if verb.pos_ == "ADJ" or (verb.dep_ in ("ccomp", "xcomp") and verb.tag_ in ("VBN", "JJ")):
                 left = verb.head
                 if left.lemma_ != "leave" or left == verb:
                     return None
