@@ -1,10 +1,11 @@
 """Dates to facts: the days and times on which one thing happened."""
 
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 
 from factdiff.facts.alignment import Pair, cluster_mentions, join_rivals, lift, pair_words
 from factdiff.facts.rivals import Item
-from factdiff.facts.setting import Setting
+from factdiff.facts.setting import Setting, Site
 from factdiff.facts.similarity import score_sites, score_slots
 from factdiff.values.date import compare_dates
 from factdiff.values.mention import Mention
@@ -12,6 +13,7 @@ from factdiff.values.mention import Mention
 # The least score at which two sites are one fact, by how their dates compare.
 SAME_DATE, NEAR_DATE, OTHER_DATE = 0.42, 0.50, 0.62
 SAME_BACKGROUND = 0.25  # of all dates a story could name, a past one that two articles name is likely one
+FAR = 31  # days
 NEAR = 200  # characters: within these two dates stand in one sentence
 # Days within which two dates of one granularity may be told of one thing.
 SPANS = {"minute": 1 / 12, "hour": 1 / 6, "day": 10.0, "week": 31.0, "month": 92.0, "year": 1100.0}
@@ -21,10 +23,13 @@ def align_dates(setting: Setting) -> list[list[Mention]]:
     """Cluster the dates of a story: those on which the same thing happened."""
     mentions = [m for m in setting.mentions if m.type == "date"]
     sites = [setting.locate(m)._replace(when=("", ""), is_background=False) for m in mentions]
+    printed = _articles_by_day(mentions, sites)
     scores: dict[Pair, float] = {}
     likeness: dict[Pair, float] = {}
     for a, b, words in pair_words(sites, [m.date.role in ("until", "to") for m in mentions]):
         relation = compare_dates(mentions[a].date, mentions[b].date).relation
+        if relation == "contradict" and _are_beside(printed, mentions, sites, a, b):
+            continue
         score = score_sites(sites[a], sites[b], words=words)
         shared = score_slots(sites[a], sites[b]) > 0
         bounding = mentions[a].date.role == mentions[b].date.role != ""
@@ -42,15 +47,39 @@ def align_dates(setting: Setting) -> list[list[Mention]]:
     return [[mentions[i] for i in group] for group in groups]
 
 
+def _articles_by_day(mentions: Sequence[Mention], sites: Sequence[Site]) -> dict[tuple[str, str, str], set[str]]:
+    """Map (predicate, first day, last day) to the articles that print it."""
+    printed: dict[tuple[str, str, str], set[str]] = {}
+    for mention, site in zip(mentions, sites, strict=True):
+        for term in site.frame.slot:
+            key = (term, mention.date.date_start, mention.date.date_end)
+            printed.setdefault(key, set()).add(mention.article_id)
+    return printed
+
+
+def _are_beside(
+    printed: Mapping[tuple[str, str, str], set[str]], mentions: Sequence[Mention], sites: Sequence[Site], a: int, b: int
+) -> bool:
+    """Tell whether some article has both dates under one predicate: two studies published, two wars fought."""
+    first, second = (mentions[i].date for i in (a, b))
+    apart = abs(date.fromisoformat(first.date_start[:10]) - date.fromisoformat(second.date_start[:10])).days
+    if apart <= FAR:  # an article may be at odds with itself about a day, hardly about a year
+        return False
+    return any(
+        not printed[t, first.date_start, first.date_end].isdisjoint(printed[t, second.date_start, second.date_end])
+        for t in sites[a].frame.slot & sites[b].frame.slot
+    )
+
+
 def _read_item(mention: Mention) -> Item:
     """Read a date as a number of its own granularity's spans, so that neighbouring ones are 1 apart."""
-    date = mention.date
-    if not date.date_start:
+    told = mention.date
+    if not told.date_start:
         return Item(mention.article_id, ("date", ""), 0.0, False)
-    start = datetime.fromisoformat(date.date_start)
-    span = SPANS.get(date.granularity, 0.0)
+    start = datetime.fromisoformat(told.date_start)
+    span = SPANS.get(told.granularity, 0.0)
     days = start.toordinal() + (start.hour + start.minute / 60) / 24
-    return Item(mention.article_id, ("date", date.granularity, date.role), days / span if span else 0.0, span > 0)
+    return Item(mention.article_id, ("date", told.granularity, told.role), days / span if span else 0.0, span > 0)
 
 
 def _clash(a: Mention, b: Mention) -> bool:

@@ -50,7 +50,7 @@ def zone_table() -> dict[str, tuple[str, str, str]]:
     return table
 
 
-_CITY = r"(?-i:(?:[A-Z][a-z]+\s){1,2}time(?!\w))"  # "5:40 a.m. Dushanbe time": some place's own, whose offset is not told
+_CITY = r"(?-i:(?:[A-Z][a-z]+\s){1,2}time(?!\w))"  # "5:40 a.m. Dushanbe time": a place's own, its offset not told
 
 
 @cache
