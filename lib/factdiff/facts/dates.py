@@ -7,6 +7,7 @@ from factdiff.facts.alignment import Pair, cluster_mentions, join_rivals, lift, 
 from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting, Site
 from factdiff.facts.similarity import score_sites, score_slots
+from factdiff.facts.topics import are_apart
 from factdiff.values.date import compare_dates
 from factdiff.values.mention import Mention
 
@@ -29,6 +30,8 @@ def align_dates(setting: Setting) -> list[list[Mention]]:
     for a, b, words in pair_words(sites, [m.date.role in ("until", "to") for m in mentions]):
         relation = compare_dates(mentions[a].date, mentions[b].date).relation
         if relation == "contradict" and _are_beside(printed, mentions, sites, a, b):
+            continue
+        if relation != "agree" and are_apart(sites[a].topic, sites[b].topic):
             continue
         score = score_sites(sites[a], sites[b], words=words)
         shared = score_slots(sites[a], sites[b]) > 0

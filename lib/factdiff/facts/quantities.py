@@ -8,6 +8,7 @@ from factdiff.facts.figures import Figure, digits, is_telling, read_figure
 from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting
 from factdiff.facts.similarity import score_periods, score_scopes, score_sites, score_times
+from factdiff.facts.topics import are_apart
 from factdiff.values.mention import Mention
 from factdiff.values.quantity import Quantity, compare_quantities
 from factdiff.values.units import convert
@@ -99,6 +100,8 @@ def score_figures(setting: Setting, a: Figure, b: Figure, *, likeness: float, be
     equal = relation == "agree" or same
     if relation == "contradict" and not equal and beside and not a.toll & b.toll:
         return 0.0  # who prints both counts two things with them; a toll may have been told before
+    if not equal and _are_of_two_matters(a, b):
+        return 0.0
     score = max(likeness, SAME_MATTER) if one_matter else likeness
     if not equal:
         score += score_scopes(a.site, b.site)
@@ -169,6 +172,11 @@ def _weigh_difference(a: Figure, b: Figure) -> float:
     return score
 
 
+def _are_of_two_matters(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures that differ belong to two events or firms; of long numbers a slip is likelier."""
+    return are_apart(a.site.topic, b.site.topic) and not _are_close(a, b)
+
+
 def _are_close(a: Figure, b: Figure) -> bool:
     """Tell whether two precise figures nearly agree: 9,412 and 9,214 are hardly two counts."""
     numbers = [f.quantity.number for f in (a, b) if f.quantity.bound == "exact"]
@@ -179,5 +187,7 @@ def _are_close(a: Figure, b: Figure) -> bool:
 def _may_differ(a: Figure, b: Figure) -> bool:
     """Tell whether two figures are of a kind on which articles may differ; whose age it is, the name has to say."""
     if a.kind[0] == "age" or a.is_open != b.is_open or a.site.is_background != b.site.is_background:
+        return False
+    if _are_of_two_matters(a, b):
         return False
     return not (a.site.when[0] and b.site.when[0] and score_times(a.site, b.site) < 0)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from factdiff.claims import Claim
 from factdiff.facts.frames import Frame, arguments_of, build_frame, find_landmark, link_tokens, own_terms, terms_of
+from factdiff.facts.topics import Topic, Topics
 from factdiff.facts.weights import Weights
 from factdiff.language import Passage
 from factdiff.lists import read_words
@@ -32,6 +33,7 @@ class Site(NamedTuple):
     when: tuple[str, str]  # the days the sentence dates its matter to, ('', '') if it does not
     is_background: bool  # these days lie well before the article
     part: frozenset[str] = frozenset()  # names close by that mark a part of the story: where, or of whom
+    topic: Topic = Topic()
 
 
 class Setting:
@@ -52,6 +54,7 @@ class Setting:
         self._starts = [p.doc.to_array(["IDX"]).tolist() for p in passages]
         self.weights = Weights(self._terms_by_article())
         self.sentences = self._sentence_vectors()
+        self._topics = Topics(passages, claims, self.terms, self.weights)
         self._values = self._group(mentions)
         self._dates = self._group([m for m in mentions if m.type == "date"])
         self._surnames = {e[-1].lower_ for p in passages for e in p.doc.ents if e.label_ == "PERSON" and len(e) > 1}
@@ -135,7 +138,8 @@ class Setting:
         when = (dated.date.date_start[:10], dated.date.date_end[:10]) if dated else ("", "")
         background = dated is not None and self.is_background(dated)
         vector = self.weights.vector(frame.terms)
-        return Site(article_id, claim, frame, vector, flat, when, background, self._part_names(frame))
+        topic = self._topics.find(self.claims[claim])
+        return Site(article_id, claim, frame, vector, flat, when, background, self._part_names(frame), topic)
 
     def _part_names(self, frame: Frame) -> frozenset[str]:
         near = (n for n in frame.names if n.isalpha() and frame.terms[n] >= NEAR_NAME)

@@ -23,6 +23,10 @@ class Weights:
         """Return the weight of a term: near 0.3 where every article has it, growing as fewer do."""
         return 0.3 + log((self._n + 1) / (self._spread.get(term, 0) + 0.5))
 
+    def is_shared(self, term: str) -> bool:
+        """Tell whether two articles or more have the term."""
+        return self._spread.get(term, 0) > 1
+
     def is_common(self, term: str) -> bool:
         """Tell whether most articles have the term, so that it marks the story and no part of it."""
         return self._spread.get(term, 0) > 0.5 * self._n
