@@ -6,7 +6,7 @@ from datetime import date, datetime
 from factdiff.facts.alignment import Pair, cluster_mentions, join_rivals, lift, pair_words
 from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting, Site
-from factdiff.facts.similarity import score_sites, score_slots
+from factdiff.facts.similarity import have_ground, score_sites, score_slots
 from factdiff.facts.topics import are_apart
 from factdiff.values.date import compare_dates
 from factdiff.values.mention import Mention
@@ -18,6 +18,8 @@ FAR = 31  # days
 NEAR = 200  # characters: within these two dates stand in one sentence
 # Days within which two dates of one granularity may be told of one thing.
 SPANS = {"minute": 1 / 12, "hour": 1 / 6, "day": 10.0, "week": 31.0, "month": 92.0, "year": 1100.0}
+BOUNDS = frozenset({"since", "until", "to"})
+PERIODS = frozenset({"year", "fiscal_year", "quarter", "season", "decade", "century"})
 
 
 def align_dates(setting: Setting) -> list[list[Mention]]:
@@ -36,10 +38,13 @@ def align_dates(setting: Setting) -> list[list[Mention]]:
         score = score_sites(sites[a], sites[b], words=words)
         shared = score_slots(sites[a], sites[b]) > 0
         bounding = mentions[a].date.role == mentions[b].date.role != ""
-        if relation == "agree" or shared or bounding:
+        if relation == "agree" or ((shared or bounding) and have_ground(sites[a], sites[b], words=words)):
             likeness[a, b] = score
         if not shared and relation != "agree":
             continue
+        roles = {mentions[a].date.role, mentions[b].date.role}
+        if relation == "contradict" and len(roles) > 1 and roles & BOUNDS:
+            continue  # "since January" bounds a time, "on Tuesday" is one
         threshold = {"agree": SAME_DATE, "compatible": NEAR_DATE}.get(relation, OTHER_DATE)
         if relation == "agree" and setting.is_background(mentions[a]) and setting.is_background(mentions[b]):
             threshold = SAME_BACKGROUND
@@ -88,4 +93,6 @@ def _read_item(mention: Mention) -> Item:
 def _clash(a: Mention, b: Mention) -> bool:
     if "other_weekday" in (a.date.reason, b.date.reason):
         return False
+    if a.date.granularity == b.date.granularity in PERIODS and a.date.date_start != b.date.date_start:
+        return True  # who names two years compares them
     return a.passage == b.passage and a.date.date_start != b.date.date_start and abs(a.start - b.start) < NEAR

@@ -26,7 +26,13 @@ class Figure(NamedTuple):
     toll: frozenset[str]
     is_open: bool
     is_attribute: bool
-    person: str  # whose age it is: the last word of the name, '' where that is not told
+    person: tuple[str, ...]  # whose age it is: the words of the name, () where that is not told
+    is_part: bool  # it counts some of what others count: "three of the injured"
+    is_whole: bool  # of it some is told: "two of 31"
+    is_elsewhere: bool  # "there" puts it in another place
+    is_former: bool  # what something was before: "from 10%"
+    singled: str  # the noun that singles out people by age or sex, '' for none
+    landmarks: frozenset[str]  # what a distance is measured from
     matter: int  # number of the cluster of claims it stands in, -1 for none
 
 
@@ -34,12 +40,29 @@ def read_figure(setting: Setting, mention: Mention, *, matter: int = -1) -> Figu
     """Read a quantity for its comparison with others."""
     site = setting.locate(mention)
     kind = kind_of(mention, site)
-    toll = _read_toll(setting, mention, site, kind)
+    part = setting.is_part(mention)
+    elsewhere = kind == ("thing", "person") and setting.is_elsewhere(mention)
+    toll = frozenset() if part or elsewhere else _read_toll(setting, mention, site, kind)
     name = setting.name_person(mention) if kind[0] == "age" else ()
     attribute = setting.is_attribute(mention)
     quantity = mention.quantity._replace(start=0, end=0, noun=-1, token=-1)
-    person = name[-1] if name else ""
-    return Figure(mention, quantity, site, kind, toll, is_open(setting, mention), attribute, person, matter)
+    return Figure(
+        mention=mention,
+        quantity=quantity,
+        site=site,
+        kind=kind,
+        toll=toll,
+        is_open=is_open(setting, mention),
+        is_attribute=attribute,
+        person=name,
+        is_part=part,
+        is_whole=setting.is_whole(mention),
+        is_elsewhere=elsewhere,
+        is_former=setting.is_former(mention),
+        singled=site.frame.thing if site.frame.thing in read_words("people_parts.txt") else "",
+        landmarks=frozenset(word for word in site.frame.slot if word.startswith("from ")),
+        matter=matter,
+    )
 
 
 def kind_of(mention: Mention, site: Site) -> tuple[str, str]:
@@ -81,8 +104,7 @@ def _read_toll(setting: Setting, mention: Mention, site: Site, kind: tuple[str, 
     tolls = read_words("tolls.txt")
     slot = site.frame.slot | ({site.frame.thing} & tolls)  # "leaving 19 missing"
     generic = not site.frame.thing or site.frame.thing in slot
-    part = bool(site.frame.degree) or " of " in mention.value  # "three of the injured"
-    if kind != ("thing", "person") or not generic or part or site.is_background:
+    if kind != ("thing", "person") or not generic or site.frame.degree or site.is_background:
         return frozenset()
     if site.part or is_open(setting, mention):
         return frozenset()

@@ -199,6 +199,9 @@ def find_landmark(doc: Doc, end: int) -> str:
     if i >= len(doc) or doc[i].lower_ not in _AWAY:
         return ""
     place = next((c for c in doc[i].children if c.dep_ == "pobj"), None)
+    if place is not None and place.lower_ in _DIRECTIONS:  # "to the north of the lake"
+        onward = (c for c in place.children if c.dep_ == "prep" and c.lower_ in _AWAY)
+        place = next((g for c in onward for g in c.children if g.dep_ == "pobj"), None)
     if place is None:
         return ""
     named = next((c for c in place.subtree if c.pos_ == "PROPN" and c.dep_ != "compound"), place)
@@ -206,4 +209,5 @@ def find_landmark(doc: Doc, end: int) -> str:
     return canonical_name(entity.text if entity is not None else named.text)
 
 
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 _AWAY = frozenset({"of", "from", "off", "to"})

@@ -1,13 +1,13 @@
 """Quantities to facts: the figures that answer one question, equal ones first, then their rivals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 
 from factdiff.facts.alignment import Pair, cluster_mentions, join_rivals, lift, pair_words
 from factdiff.facts.figures import Figure, digits, is_telling, read_figure
 from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting
-from factdiff.facts.similarity import score_periods, score_scopes, score_sites, score_times
+from factdiff.facts.similarity import have_ground, have_other_periods, score_periods, score_scopes, score_sites, score_times
 from factdiff.facts.topics import are_apart
 from factdiff.values.mention import Mention
 from factdiff.values.quantity import Quantity, compare_quantities
@@ -41,14 +41,16 @@ def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) ->
     mentions = [m for m in setting.mentions if m.type == "quantity"]
     figures = [read_figure(setting, m, matter=matter.get(m.claim, -1)) for m in mentions]
     sites = [f.site for f in figures]
-    likeness = {
-        (a, b): score_sites(sites[a], sites[b], words=words) + score_periods(sites[a], sites[b])
-        for a, b, words in pair_words(sites, [f.kind for f in figures])
-    }
+    likeness: dict[Pair, float] = {}
+    grounded: set[Pair] = set()
+    for a, b, words in pair_words(sites, [f.kind for f in figures]):
+        likeness[a, b] = score_sites(sites[a], sites[b], words=words) + score_periods(sites[a], sites[b])
+        if have_ground(sites[a], sites[b], words=words):
+            grounded.add((a, b))
     scores = _score_pairs(setting, figures, likeness)
     groups = cluster_mentions(setting, mentions, scores, clash=_clash)
     items = [_read_item(figure) for figure in figures]
-    groups = join_rivals(items, groups, _score_rivals(figures, likeness), are_near=_are_near)
+    groups = join_rivals(items, groups, _score_rivals(figures, likeness, grounded), are_near=_are_near)
     return [[mentions[i] for i in group] for group in groups]
 
 
@@ -64,16 +66,27 @@ def _clash(a: Mention, b: Mention) -> bool:
 
 def _score_pairs(setting: Setting, figures: Sequence[Figure], likeness: Mapping[Pair, float]) -> dict[Pair, float]:
     printed: dict[tuple[tuple[str, str], float], set[str]] = {}
+    counted = {(f.site.article_id, word) for f in figures if f.quantity.number for word in f.site.frame.slot}
     for figure in figures:
         printed.setdefault((figure.kind, figure.quantity.number), set()).add(figure.site.article_id)
     scores = {}
     for (a, b), like in likeness.items():
         first, second = figures[a], figures[b]
         beside = printed[first.kind, first.quantity.number] & printed[second.kind, second.quantity.number]
+        if _is_none_of_others(first, second, counted):
+            continue
         score = score_figures(setting, first, second, likeness=like, beside=bool(beside))
         if score > 0:
             scores[a, b] = score
     return scores
+
+
+def _is_none_of_others(a: Figure, b: Figure, counted: Set[tuple[str, str]]) -> bool:
+    """Tell whether one figure is a zero whose own article counts some: "nobody was hurt" is of another event then."""
+    if bool(a.quantity.number) == bool(b.quantity.number):
+        return False
+    zero = b if a.quantity.number else a
+    return any((zero.site.article_id, word) in counted for word in zero.site.frame.slot)
 
 
 def score_figures(setting: Setting, a: Figure, b: Figure, *, likeness: float, beside: bool) -> float:
@@ -100,7 +113,7 @@ def score_figures(setting: Setting, a: Figure, b: Figure, *, likeness: float, be
     equal = relation == "agree" or same
     if relation == "contradict" and not equal and beside and not a.toll & b.toll:
         return 0.0  # who prints both counts two things with them; a toll may have been told before
-    if not equal and _are_of_two_matters(a, b):
+    if not equal and not _may_be_one(a, b):
         return 0.0
     score = max(likeness, SAME_MATTER) if one_matter else likeness
     if not equal:
@@ -126,7 +139,11 @@ def _score_people(a: Figure, b: Figure) -> float:
     """Score two ages by whose they are: 1 for one name, negative for two, 0 where somebody is unnamed."""
     if not a.person or not b.person:
         return 0.0
-    return 1.0 if a.person == b.person else -1.0
+    if a.person[-1] != b.person[-1]:
+        return -1.0
+    first, second = a.person[0].rstrip("."), b.person[0].rstrip(".")
+    named = len(a.person) > 1 and len(b.person) > 1
+    return -1.0 if named and not first.startswith(second) and not second.startswith(first) else 1.0
 
 
 def _is_alone(setting: Setting, a: Mention, b: Mention) -> bool:
@@ -142,7 +159,7 @@ def _is_alone(setting: Setting, a: Mention, b: Mention) -> bool:
 
 def _read_item(figure: Figure) -> Item:
     quantity = figure.quantity
-    whole = not figure.site.frame.degree and " of " not in figure.mention.value
+    whole = not figure.site.frame.degree and not figure.is_part
     kind = (*figure.kind, quantity.unit) if quantity.kind == "money" else figure.kind
     value = convert(quantity.number, quantity.unit, figure.kind[1]) if figure.kind[0] == "unit" else None
     return Item(figure.site.article_id, kind, quantity.number if value is None else value, whole)
@@ -154,11 +171,13 @@ def _are_near(a: float, b: float) -> bool:
     return high <= FACTOR * low
 
 
-def _score_rivals(figures: Sequence[Figure], likeness: Mapping[Pair, float]) -> dict[Pair, float]:
+def _score_rivals(
+    figures: Sequence[Figure], likeness: Mapping[Pair, float], grounded: Set[Pair]
+) -> dict[Pair, float]:
     return {
         (a, b): score + _weigh_difference(figures[a], figures[b])
         for (a, b), score in likeness.items()
-        if score >= LEAST and _may_differ(figures[a], figures[b])
+        if score >= LEAST and (a, b) in grounded and _may_differ(figures[a], figures[b])
     }
 
 
@@ -172,9 +191,21 @@ def _weigh_difference(a: Figure, b: Figure) -> float:
     return score
 
 
-def _are_of_two_matters(a: Figure, b: Figure) -> bool:
-    """Tell whether two figures that differ belong to two events or firms; of long numbers a slip is likelier."""
-    return are_apart(a.site.topic, b.site.topic) and not _are_close(a, b)
+def _scope_of(figure: Figure) -> tuple[object, ...]:
+    """Return what makes a count another: three of the injured, children, what it was before, the dead elsewhere."""
+    return figure.is_part, figure.is_whole, figure.is_former, figure.is_elsewhere, figure.singled
+
+
+def _may_be_one(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures that differ can answer one question, whatever the words around them."""
+    if _scope_of(a) != _scope_of(b):
+        return False
+    if a.landmarks and b.landmarks and not a.landmarks & b.landmarks:
+        return False
+    if a.kind[0] in ("money", "percent") and have_other_periods(a.site, b.site):
+        return False
+    # Of two long numbers that nearly agree, a slip is likelier than another event or firm.
+    return _are_close(a, b) or not are_apart(a.site.topic, b.site.topic)
 
 
 def _are_close(a: Figure, b: Figure) -> bool:
@@ -188,6 +219,6 @@ def _may_differ(a: Figure, b: Figure) -> bool:
     """Tell whether two figures are of a kind on which articles may differ; whose age it is, the name has to say."""
     if a.kind[0] == "age" or a.is_open != b.is_open or a.site.is_background != b.site.is_background:
         return False
-    if _are_of_two_matters(a, b):
+    if not _may_be_one(a, b):
         return False
     return not (a.site.when[0] and b.site.when[0] and score_times(a.site, b.site) < 0)

@@ -57,6 +57,7 @@ class Setting:
         self._topics = Topics(passages, claims, self.terms, self.weights)
         self._values = self._group(mentions)
         self._dates = self._group([m for m in mentions if m.type == "date"])
+        self._given = self._given_names()
         self._surnames = {e[-1].lower_ for p in passages for e in p.doc.ents if e.label_ == "PERSON" and len(e) > 1}
         self._sites: dict[Mention, Site] = {}
         self._cues: dict[str, list[Claim]] = {}
@@ -138,8 +139,19 @@ class Setting:
         when = (dated.date.date_start[:10], dated.date.date_end[:10]) if dated else ("", "")
         background = dated is not None and self.is_background(dated)
         vector = self.weights.vector(frame.terms)
-        topic = self._topics.find(self.claims[claim])
+        topic = self._topics.find(self.claims[claim], self._subject_names(claim, anchor))
         return Site(article_id, claim, frame, vector, flat, when, background, self._part_names(frame), topic)
+
+    def _subject_names(self, index: int, anchor: int) -> frozenset[str]:
+        """Return the name of the firm, place or body that is the subject of the clause around a token."""
+        passage = self.claims[index].passage
+        token = self.passages[passage].doc[anchor]
+        verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), token)
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None or subject.pos_ != "PROPN" or subject.ent_type_ in ("PERSON", "DATE", "TIME"):
+            return frozenset()
+        named = (subject, *(c for c in subject.children if c.dep_ == "compound"))
+        return frozenset(self.terms[passage][t.i] for t in named) - {""}
 
     def _part_names(self, frame: Frame) -> frozenset[str]:
         near = (n for n in frame.names if n.isalpha() and frame.terms[n] >= NEAR_NAME)
@@ -170,7 +182,23 @@ class Setting:
         if not named:
             return ()
         entity = next((e for e in named[0].doc.ents if e.start <= named[0].i < e.end), None)
-        return tuple((entity.text if entity is not None else named[0].text).lower().replace("’s", "").split())
+        words = _name_words(entity.text if entity is not None else named[0].text)
+        if len(words) > 1:
+            return words
+        given = self._given.get((mention.article_id, words[0]), set()) or self._given.get(("", words[0]), set())
+        # Of two namesakes in the story a bare surname could mean either.
+        return (*given, *words) if len(given) == 1 else () if given else words
+
+    def _given_names(self) -> dict[tuple[str, str], set[str]]:
+        """Map (article, surname) to the first names that the article, or '' for the story, gives with it."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for passage in self.passages:
+            for entity in passage.doc.ents:
+                words = _name_words(entity.text) if entity.label_ == "PERSON" else ()
+                if len(words) > 1:
+                    for scope in (passage.article_id, ""):
+                        found.setdefault((scope, words[-1]), set()).add(words[0])
+        return found
 
     def _is_name(self, token: Token) -> bool:
         """Tell whether a token is a name; a surname that the parser takes for another word is known from elsewhere."""
@@ -184,6 +212,47 @@ class Setting:
                 return self.terms[mention.passage][token.head.i] in read_words("moving.txt")
             token = token.head
         return False
+
+    def is_former(self, mention: Mention) -> bool:
+        """Tell whether a value is what something was before: "widened to 11% from 10%"."""
+        token = self.passages[mention.passage].doc[mention.anchor]
+        if mention.type != "quantity" or mention.quantity.bound == "range":
+            return False
+        while token.dep_ in ("nummod", "compound", "quantmod", "nmod"):
+            token = token.head
+        return token.dep_ == "pobj" and token.head.lower_ == "from"
+
+    def is_part(self, mention: Mention) -> bool:
+        """Tell whether a count is of some of a whole: "two of the injured", "of the injured, two", "none of whom"."""
+        if mention.type != "quantity" or mention.quantity.kind != "count":
+            return False
+        if " of " in mention.value:
+            return True
+        doc = self.passages[mention.passage].doc
+        low, high = self._tokens(mention.passage, mention.start, mention.end)
+        bare = doc[high - 1].pos_ in ("NUM", "PRON", "DET") or doc[high - 1].lower_ == "none"
+        if bare and high < len(doc) and doc[high].lower_ == "of":
+            return True
+        opening = doc[low].sent[0]
+        return bare and opening.lower_ == "of" and low > opening.right_edge.i
+
+    def is_whole(self, mention: Mention) -> bool:
+        """Tell whether a count is the whole of which a number before it is a part: "61 of 74 drones were shot down"."""
+        doc = self.passages[mention.passage].doc
+        low = self._tokens(mention.passage, mention.start, mention.end)[0]
+        return low > 1 and doc[low - 1].lower_ == "of" and doc[low - 2].pos_ == "NUM"
+
+    def is_elsewhere(self, mention: Mention) -> bool:
+        """Tell whether a count is of a place that "there" points back to, one that is not the story's own."""
+        doc = self.passages[mention.passage].doc
+        path = [doc[mention.anchor], *doc[mention.anchor].ancestors]
+        there = [c.i for token in path for c in token.children if c.lower_ == "there" and c.dep_ == "advmod"]
+        if not there:
+            return False
+        own = self.terms[mention.passage]
+        before = (own[i] for i in range(there[0] - 1, -1, -1) if doc[i].pos_ == "PROPN" and own[i])
+        place = next(before, "")
+        return bool(place) and not self.weights.is_common(place)
 
     def is_attribute(self, mention: Mention) -> bool:
         """Tell whether a value is a lasting attribute of its noun: "a 48-page indictment", "the two-year inquiry"."""
@@ -294,6 +363,11 @@ class Setting:
         while high > low + 1 and text[high - 1].isspace():
             high -= 1
         return low, high
+
+
+def _name_words(name: str) -> tuple[str, ...]:
+    words = tuple(w.rstrip(".") for w in name.lower().replace("’s", "").replace("'s", "").split())
+    return tuple(w for w in words if w not in read_words("titles.txt")) or words
 
 
 def find_bearer(token: Token) -> Token:

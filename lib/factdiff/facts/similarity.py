@@ -14,9 +14,11 @@ FRAME, SENTENCE, SLOT, THING = 0.40, 0.15, 0.30, 0.15
 OPPOSITE = -0.5
 OTHER_TIME = -0.35
 LONG = 60  # days: a period that a figure without one need not share
+MONTH = 28  # days
 LONGER = 20  # times: a span that much longer is another period
 PART = -0.2
 MAYBE_OTHER_TIME = -0.2  # one speaks of the past, the other names no time
+GROUND = 0.1  # what the words of two sites score that have anything to do with each other
 
 
 def score_words(sites: Sequence[Site], a: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -34,6 +36,11 @@ def score_sites(a: Site, b: Site, *, words: float) -> float:
         words: what `score_words` gives for the two.
     """
     return words + SLOT * score_slots(a, b) + THING * score_things(a, b) + score_times(a, b)
+
+
+def have_ground(a: Site, b: Site, *, words: float) -> bool:
+    """Tell whether two sites share anything that speaks for one matter: a predicate, what is counted, or words."""
+    return bool(a.frame.slot & b.frame.slot) or a.frame.thing == b.frame.thing != "" or words >= GROUND
 
 
 def score_slots(a: Site, b: Site) -> float:
@@ -69,6 +76,12 @@ def score_periods(a: Site, b: Site) -> float:
     if len(spans) == 2:
         return OTHER_TIME if spans[1] > LONGER * spans[0] else 0.0
     return PART if spans and spans[0] > LONG else 0.0
+
+
+def have_other_periods(a: Site, b: Site) -> bool:
+    """Tell whether two sites speak of periods of unlike length: what a quarter earned is not what a year did."""
+    spans = sorted(_days(site.when) for site in (a, b) if site.when[0])
+    return len(spans) == 2 and spans[0] >= MONTH and spans[1] >= 2 * spans[0]
 
 
 def _days(when: tuple[str, str]) -> int:

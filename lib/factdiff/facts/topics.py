@@ -24,6 +24,7 @@ class Topics:
     def __init__(
         self, passages: Sequence[Passage], claims: Sequence[Claim], terms: Sequence[Sequence[str]], weights: Weights
     ) -> None:
+        self._weights = weights
         self._names: dict[tuple[str, int], set[str]] = {}
         sections: dict[str, dict[int, str]] = {}
         for claim in claims:
@@ -40,8 +41,10 @@ class Topics:
         opening = [sentence for sentence in sections if sections[sentence] == "headline" or sentence in body]
         return frozenset().union(*(self._names[article_id, sentence] for sentence in opening))
 
-    def find(self, claim: Claim) -> Topic:
-        """Return the topic of a claim."""
+    def find(self, claim: Claim, subject: frozenset[str] = frozenset()) -> Topic:
+        """Return the topic of a claim; the words of a name that is its subject stand for themselves."""
+        if any(self._weights.is_shared(name) for name in subject):
+            return Topic(frozenset(filter(self._weights.is_shared, subject)), self._leads[claim.article_id])
         key = (claim.article_id, claim.sentence)
         if key not in self._topics:
             near = (self._names.get((key[0], n), set()) for n in range(key[1] - BACK, key[1] + 1))
