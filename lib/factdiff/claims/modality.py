@@ -50,7 +50,18 @@ def read_modality(head: Token, *, reported: bool = False) -> str:
     governor = head.head
     if not found and head.dep_ in ("xcomp", "ccomp") and governor.i < head.i and _governs(governor):
         found = governors.get(governor.lemma_.lower(), "")
+    if not found and _is_to_be(head):
+        found = "planned"
     return found or "asserted"
+
+
+def _is_to_be(head: Token) -> bool:
+    """Tell whether a verb is what "is to" happen: "work is to begin in May and to take a year"."""
+    if not any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children):
+        return False
+    if head.dep_ == "conj":
+        return _is_to_be(head.head)
+    return head.dep_ == "xcomp" and head.head.lemma_ == "be" and head.head.i < head.i
 
 
 def _governs(verb: Token) -> bool:
