@@ -112,7 +112,10 @@ def _connect(setting: Setting, reaches: Sequence[Reach]) -> list[list[Reach]]:
 def _share_matter(setting: Setting, a: Reach, b: Reach) -> bool:
     if a.groups != b.groups:
         return False
-    return dot(setting.sentence_of(a.claim), setting.sentence_of(b.claim)) >= SAME_MATTER
+    first, second = (
+        {t: w for t, w in setting.sentence_of(r.claim).items() if _sides().get(t, ("",))[0] != r.groups} for r in (a, b)
+    )
+    return dot(first, second) >= SAME_MATTER  # beside the groups themselves, which they share in any case
 
 
 def _is_firm(claim: Claim) -> bool:
