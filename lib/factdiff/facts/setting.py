@@ -148,9 +148,12 @@ class Setting:
         token = self.passages[passage].doc[anchor]
         verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), token)
         subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-        if subject is None or subject.pos_ != "PROPN" or subject.ent_type_ in ("PERSON", "DATE", "TIME"):
+        if subject is None or subject.pos_ != "PROPN" or subject.ent_type_ in ("DATE", "TIME"):
             return frozenset()
         named = (subject, *(c for c in subject.children if c.dep_ == "compound"))
+        # A lone name that nobody bears as a surname is a firm, whatever the model takes it for.
+        if subject.ent_type_ == "PERSON" and (len(named) > 1 or subject.lower_ in self._surnames):
+            return frozenset()
         return frozenset(self.terms[passage][t.i] for t in named) - {""}
 
     def _part_names(self, frame: Frame) -> frozenset[str]:
@@ -395,8 +398,11 @@ def _governors(doc: Doc, date: Mention) -> list[int]:
         if token.pos_ in ("VERB", "AUX"):
             return [token.i]
         if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "DATE":
-            subject = token.dep_ in ("nsubj", "nsubjpass")
-            return [token.i, token.head.i] if subject else [token.i]
+            if token.dep_ in ("nsubj", "nsubjpass"):
+                return [token.i, token.head.i]
+            # "In the raid in April 31 people died": what opens a sentence sets the time of the whole.
+            opens = token.dep_ == "pobj" and token.head.i == token.sent.start
+            return [token.i, token.head.head.i] if opens else [token.i]
     return []
 
 

@@ -43,8 +43,9 @@ class Topics:
 
     def find(self, claim: Claim, subject: frozenset[str] = frozenset()) -> Topic:
         """Return the topic of a claim; the words of a name that is its subject stand for themselves."""
-        if any(self._weights.is_shared(name) for name in subject):
-            return Topic(frozenset(filter(self._weights.is_shared, subject)), self._leads[claim.article_id])
+        known = frozenset(filter(self._weights.is_shared, subject))
+        if known:
+            return Topic(known, self._leads[claim.article_id])
         key = (claim.article_id, claim.sentence)
         if key not in self._topics:
             near = (self._names.get((key[0], n), set()) for n in range(key[1] - BACK, key[1] + 1))
