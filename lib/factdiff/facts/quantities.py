@@ -7,7 +7,14 @@ from factdiff.facts.alignment import Pair, cluster_mentions, join_rivals, lift, 
 from factdiff.facts.figures import Figure, digits, is_telling, read_figure
 from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting
-from factdiff.facts.similarity import have_ground, have_other_periods, score_periods, score_scopes, score_sites, score_times
+from factdiff.facts.similarity import (
+    have_ground,
+    have_other_periods,
+    score_periods,
+    score_scopes,
+    score_sites,
+    score_times,
+)
 from factdiff.facts.topics import are_apart
 from factdiff.values.mention import Mention
 from factdiff.values.quantity import Quantity, compare_quantities
@@ -171,9 +178,7 @@ def _are_near(a: float, b: float) -> bool:
     return high <= FACTOR * low
 
 
-def _score_rivals(
-    figures: Sequence[Figure], likeness: Mapping[Pair, float], grounded: Set[Pair]
-) -> dict[Pair, float]:
+def _score_rivals(figures: Sequence[Figure], likeness: Mapping[Pair, float], grounded: Set[Pair]) -> dict[Pair, float]:
     return {
         (a, b): score + _weigh_difference(figures[a], figures[b])
         for (a, b), score in likeness.items()

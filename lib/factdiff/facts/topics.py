@@ -1,4 +1,4 @@
-"""What a passage tells of, by the names that lead up to it: a story's articles also report on other events and firms."""
+"""What a passage tells of, by the names that lead up to it: articles also report on other events and firms."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
