@@ -145,3 +145,12 @@ def test_order_of_the_articles_does_not_matter(find_facts):
     assert {f.fact_id: {r.reading_id for r in f.readings} for f in forward} == {
         f.fact_id: {r.reading_id for r in f.readings} for f in backward
     }
+
+
+def test_an_initial_is_no_other_person(fact_with):
+    articles = {
+        "a": "Marcus Ellery led the study. Ellery, 57, denied any wrongdoing.",
+        "b": "The notice was signed by M. Ellery. Professor Marcus Ellery, 58, told reporters it was an error.",
+        "c": "The study was withdrawn. Ellery, 57, denied any wrongdoing.",
+    }
+    assert {r.value for r in fact_with(articles, "quantity", "58").readings} == {"57", "58"}

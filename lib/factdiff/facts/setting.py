@@ -189,6 +189,7 @@ class Setting:
         if len(words) > 1:
             return words
         given = self._given.get((mention.article_id, words[0]), set()) or self._given.get(("", words[0]), set())
+        given = {g for g in given if not any(o != g and o.startswith(g.rstrip(".")) for o in given)}  # "M. Ellery"
         # Of two namesakes in the story a bare surname could mean either.
         return (*given, *words) if len(given) == 1 else () if given else words
 
