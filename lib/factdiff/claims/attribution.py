@@ -103,7 +103,7 @@ def _subject(verb: Token) -> Token | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         bears = verb.head.lemma_.lower() in read_words("message_nouns.txt") and verb.head.head.pos_ == "VERB"
         return _subject(verb.head.head) if bears else verb.head
-    if verb.dep_ in _INHERITS and verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb:
+    if verb.dep_ in _INHERITS and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
         passive = [c for c in verb.head.children if c.dep_ == "nsubjpass"] if verb.dep_ == "conj" else []
         return passive[-1] if passive else _subject(verb.head)
     return None

@@ -226,7 +226,7 @@ def _closeness(attribution: Attribution) -> int:
 
 def _is_aside_of(inner: Attribution, outer: Attribution, doc: Doc) -> bool:
     """ "X demanded an inquiry into a strike that medics say killed 31": X doesn't speak in the relative clause."""
-    if outer.token not in outer.content or inner is outer:
+    if outer.token not in outer.content or inner == outer:
         return False
     path = [doc[inner.token], *doc[inner.token].ancestors]
     below = path[: next((n for n, t in enumerate(path) if t.i == outer.token), 0)]

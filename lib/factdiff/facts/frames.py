@@ -111,7 +111,7 @@ def _slot_tokens(anchor: Token, terms: Sequence[str]) -> list[int]:
     slot = [anchor.i] if anchor.pos_ in ("VERB", "ADJ") or _is_eventive(anchor) else []
     slot += [c.i for c in anchor.children if c.dep_ in _PARTICIPLES and c.pos_ in ("VERB", "ADJ")]
     token, steps, link = anchor, 0, ""
-    while token.head is not token and token.dep_ in _UP and steps < 6:
+    while token.head != token and token.dep_ in _UP and steps < 6:
         link = token.lower_ if token.pos_ == "ADP" else link
         token, steps = token.head, steps + 1
         if token.pos_ in ("VERB", "AUX"):

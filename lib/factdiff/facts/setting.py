@@ -163,7 +163,7 @@ class Setting:
     def _value_terms(self, mention: Mention) -> dict[str, float]:
         """Return the other values of the clause as terms: figures tell facts apart better than words."""
         key = (mention.article_id, self.claims[mention.claim].sentence)
-        others = [m for m in self._values.get(key, []) if m.claim == mention.claim and m is not mention]
+        others = [m for m in self._values.get(key, []) if m.claim == mention.claim and m != mention]
         return {_value_term(m): VALUE_WEIGHT for m in others if m.type != "quote"}
 
     def quantities_beside(self, mention: Mention) -> list[Mention]:
@@ -181,7 +181,7 @@ class Setting:
         """Return the words of the name of the person whose age a mention is; () for one without a name."""
         token = find_bearer(self.passages[mention.passage].doc[mention.anchor])
         around = (token, token.head, *(c for c in token.children if c.dep_ in ("appos", "compound")))
-        named = [t for t in around if self._is_name(t) and (t is token or "appos" in (t.dep_, token.dep_))]
+        named = [t for t in around if self._is_name(t) and (t == token or "appos" in (t.dep_, token.dep_))]
         if not named:
             return ()
         entity = next((e for e in named[0].doc.ents if e.start <= named[0].i < e.end), None)
@@ -289,7 +289,7 @@ class Setting:
         path = [doc[anchor], *doc[anchor].ancestors]
         found = []
         for dated in self._dates.get((claim.article_id, claim.sentence), []):
-            if dated is not mention and dated.passage == claim.passage:
+            if dated != mention and dated.passage == claim.passage:
                 steps = _steps_to(path, _governors(doc, dated))
                 # "said on Tuesday that ...": the day of the saying is not that of what is said.
                 if steps == 0 or (steps > 0 and not self.claims[dated.claim].is_cue):
@@ -394,7 +394,7 @@ def _governors(doc: Doc, date: Mention) -> list[int]:
     token = doc[date.anchor]
     if token.pos_ in ("VERB", "AUX"):
         return [token.i]
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
             return [token.i]

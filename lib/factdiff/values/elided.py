@@ -174,7 +174,7 @@ def _unit_of_more(page: Page, draft: Draft, before: list[Draft], last: Draft | N
         if parallel is not None:
             draft.kind = parallel.kind
             return parallel.unit
-    return last.unit if last is not None and last is inside[-1] else ""
+    return last.unit if last is not None and last == inside[-1] else ""
 
 
 def _unit_of(draft: Draft | None) -> str:

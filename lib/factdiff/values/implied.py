@@ -282,7 +282,7 @@ def _read_ordinal(page: Page, start: int, end: int) -> Draft | None:
         return None
     number = float(ORDINALS.index(word) + 2) if word in ORDINALS else float(word[:-2])
     noun = page.token_at(match.start(1))
-    if match.re is AGAIN and (head := find_head(page.doc, noun)) >= 0:
+    if match.re == AGAIN and (head := find_head(page.doc, noun)) >= 0:
         noun = head  # "their sixth straight spring exhibition game"
     return Draft(
         start,

@@ -71,7 +71,7 @@ def _tallied(number: Token) -> Token | None:
         verb, wanted = head, ("reach",)
     else:
         return None
-    if head is not verb and verb.lemma_ in _verbs("bring"):
+    if head != verb and verb.lemma_ in _verbs("bring"):
         if head.lower_ == "at" and verb.lemma_ not in _verbs("set"):
             return None  # "taking kids out of school at 14"
         return next((c for c in verb.children if c.dep_ == "dobj"), None) or _subject(verb)

@@ -97,7 +97,7 @@ def _habit_voices() -> dict[str, str]:
 def _owned_by_age(token: Token) -> bool:
     """ "today's world", "tomorrow's leaders"; but "today's meeting"."""
     head = token.head
-    if token.dep_ != "poss" or head is token:
+    if token.dep_ != "poss" or head == token:
         return False
     if head.lemma_.lower() in read_words("era_nouns.txt"):
         return True
@@ -177,7 +177,7 @@ def is_figurative(token: Token, before: str, after: str) -> bool:
         return False
     if verb.lemma_ in _LOOKING_AHEAD and word != "yesterday":
         before = token.nbor(-1) if token.i else token
-        return before is verb or token.dep_ == "dobj" or (token.dep_ == "pobj" and before.lower_ in ("for", "about"))
+        return before == verb or token.dep_ == "dobj" or (token.dep_ == "pobj" and before.lower_ in ("for", "about"))
     return token.dep_ == "nsubj" and word == "tomorrow" and any(child.dep_ == "neg" for child in verb.children)
 
 

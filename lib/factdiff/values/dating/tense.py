@@ -171,7 +171,7 @@ def _was_of(token: Token, noun: Token) -> bool:
 def _noun_above(token: Token) -> Token | None:
     """Return the noun that a date belongs to, over a preposition: "the tornadoes in April", "Sunday's attack"."""
     noun = token.head.head if token.dep_ == "pobj" else token.head
-    return noun if noun.pos_ in ("NOUN", "PROPN") and noun is not token else None
+    return noun if noun.pos_ in ("NOUN", "PROPN") and noun != token else None
 
 
 def _is_planned(noun: Token) -> bool:
@@ -202,7 +202,7 @@ def _is_mishap(noun: Token) -> bool:
     if noun.lemma_.lower() not in read_words("mishaps.txt"):
         return False
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return above is noun or above.lemma_.lower() not in ("anniversary", "drill", "exercise", "risk", "threat")
+    return above == noun or above.lemma_.lower() not in ("anniversary", "drill", "exercise", "risk", "threat")
 
 
 def _begins(token: Token) -> bool:
@@ -252,7 +252,7 @@ def find_governor(token: Token) -> tuple[Token | None, bool]:
     nominal = token.dep_ in ("compound", "poss", "amod", "nmod")
     node = token
     for _ in range(8):
-        if node.head is node:
+        if node.head == node:
             return (node, nominal) if node.pos_ in ("VERB", "AUX") else (None, nominal)
         node = node.head
         if node.lower_ == "following" and node.dep_ == "prep":
@@ -285,7 +285,7 @@ def _verb_side(verb: Token) -> str:
 def _infinitive_side(verb: Token) -> str:
     """ "agreed to meet on Friday" looks ahead; "was forced to resign in March" does not."""
     above = verb.head
-    if above is verb:
+    if above == verb:
         return FUTURE  # a headline: "Trump to visit Beijing in April"
     if above.lemma_ == "call" and is_present(above):
         return FUTURE  # "the timetable calls for them to receive the forms by January"
@@ -333,7 +333,7 @@ def _above_side(verb: Token) -> str:
         if verb.head.lower_ in ("after", "since") or (verb.head.lower_ == "for" and not planned):
             return PAST  # "fined for leading them on a chase"
         return _verb_side(above) if above.pos_ in ("VERB", "AUX") and above.tag_ != "VB" else OPEN
-    if verb.dep_ in _SUBORDINATE and verb.head is not verb and verb.head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ in _SUBORDINATE and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
         return _verb_side(verb.head)
     return OPEN
 
