@@ -6,6 +6,42 @@
 # Published 2024-05-15, a Wednesday.
 PUBLISHED_15_MAY_2024 = [
     (
+        "The April trade figures to be published on Friday will be on a new basis.",
+        [("April", "2024-04-01", "2024-04-30"), ("Friday", "2024-05-17")],
+    ),
+    ("Core inflation is expected to show a fall in April.", [("April", "2024-04-01", "2024-04-30")]),
+    ("The bank will raise its offer after a strong response since its launch on May 7.", [("May 7", "2024-05-07")]),
+    ("The price, tentatively set in March, includes delivery.", [("March", "2024-03-01", "2024-03-31")]),
+    ("Negotiators felt the pressure of the approaching Friday deadline.", [("Friday", "2024-05-17")]),
+    (
+        "The March surplus compares with a deficit in the same month of 2022.",
+        [
+            ("March", "2024-03-01", "2024-03-31"),
+            ("the same month", "2022-03-01", "2022-03-31"),
+            ("2022", "2022-01-01", "2022-12-31"),
+        ],
+    ),
+    ("Miners have called a strike starting on Monday to protest against the cuts.", [("Monday", "2024-05-20")]),
+    (
+        "Profit rose 20% in the third quarter ended April 30.",
+        [("the third quarter", "2024-02-01", "2024-04-30"), ("April 30", "2024-04-30")],
+    ),
+    (
+        "Drilling would begin in the second half of the year ending October 31, 2025.",
+        [("October 31, 2025", "2025-10-31")],
+    ),
+    ("Some 5,000 bank workers voted to strike on May 24 unless their demand is met.", [("May 24", "2024-05-24")]),
+    (
+        "The rise in the index between December and February was due mainly to rises in oil prices.",
+        [("December", "2023-12-01", "2023-12-31"), ("February", "2024-02-01", "2024-02-29")],
+    ),
+    ("The ministers are due to discuss their February pact on currencies.", [("February", "2024-02-01", "2024-02-29")]),
+    (
+        "Holders can tender their shares until midnight tonight.",
+        [("midnight", "2024-05-16T00:00"), ("tonight", "2024-05-15T18:00", "2024-05-15T23:59")],
+    ),
+    ("A poll in the Today newspaper gave Labour a lead.", []),
+    (
         "The company said on Monday it will cut 500 jobs by the end of September.",
         [("Monday", "2024-05-13"), ("the end of September", "2024-09-21", "2024-09-30")],
     ),

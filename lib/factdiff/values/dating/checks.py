@@ -341,7 +341,7 @@ def _names_a_time(before: str, after: str) -> bool:
     """ "April's figures", "the June report"."""
     return bool(
         re.match(r"['’]s\s[a-z]", after)
-        or (re.search(r"\b(?:the|its|a|an|their)\s$", before) and re.match(r"\s[a-z]", after))
+        or (re.search(r"\b(?:[Tt]he|[Ii]ts|a|an|[Tt]heir)\s$", before) and re.match(r"\s[a-z]", after))
     )
 
 

@@ -39,13 +39,16 @@ def read_clock_time(expression: Expression, told: list[Found], scene: Scene) -> 
     if clock is None:
         return []
     host = _host_day(expression, told, scene)
-    if clock.hour < 12 and not clock.zone and not _HALF.search(parts["time"]) and _is_late(host):
+    midnight = "midnight" in parts["time"].lower()
+    if clock.hour < 12 and not midnight and not clock.zone and not _HALF.search(parts["time"]) and _is_late(host):
         clock = clock._replace(hour=clock.hour + 12)  # "at 8:30 on Friday night"
-    elif _is_after_noon(expression, clock, scene):
+    elif not midnight and _is_after_noon(expression, clock, scene):
         clock = clock._replace(hour=clock.hour + 12)
     if _is_loose(expression, told, scene):
         return [Found(expression.start, expression.end, unresolved("minute" if clock.precise else "hour", "no_event"))]
     day = _choose_day(expression, clock, host, told, scene)
+    if midnight and day is not None and host and day == host.reading.days.first and _is_late(host):
+        day += timedelta(days=1)  # "midnight tonight" ends the day
     second = Found(expression.start, expression.end, _read_clock(clock, day))
     return _with_opening(second, clock, day, parts, scene) if "from_hour" in parts else [second]
 

@@ -27,6 +27,10 @@ from factdiff.values.dating.words import (
 _SHIFTS = {"same": 0, "next": 1, "following": 1, "previous": -1, "preceding": -1, "after": 1, "before": -1}
 
 RECENT = 60  # days from a date told before to publication, in which a plan of today may have been told
+# "the same month for 1986", "the same period of last year"
+_OF_YEAR = re.compile(
+    r"\s(?:(?:of|in|for)\s)?(?:((?:19|20)\d\d)\b(?!['’]?s)|last\syear\b|a\syear\s(?:ago|earlier|before)\b)"
+)
 _LASTING = re.compile(r"\b(?:for|over|within|during|through(?:out)?)\s$", re.IGNORECASE)
 
 _FINER = {
@@ -53,6 +57,8 @@ def resolve_narrative(expression: Expression, scene: Scene) -> Reading | None:
     if what in month_numbers():
         return _month_after(expression, scene, month_of(what), shift)
     unit = "day" if what in day_part_hours() else what
+    if year := _OF_YEAR.match(scene.after(expression)):
+        return _same_of_year(expression, scene, unit, year)
     known = scene.latest(expression, *_FINER.get(unit, ()))
     if ahead := _from_publication(expression, scene, unit, known):
         return ahead
@@ -64,6 +70,15 @@ def resolve_narrative(expression: Expression, scene: Scene) -> Reading | None:
     if unit == "day":
         return read_day(day, {"day_part": what} if what != "day" else {})
     return read_span(unit_span(day, unit), "interval" if unit == "weekend" else unit)
+
+
+def _same_of_year(expression: Expression, scene: Scene, unit: str, year: re.Match[str]) -> Reading | None:
+    """ "the same month for 1986": of the month told last; nothing when none was."""
+    known = scene.latest(expression, "month", "quarter") if unit in ("month", "quarter") else None
+    if known is None or known.granularity != unit or expression.parts.get("which", "").lower() != "same":
+        return None
+    shift = int(year[1]) - known.span.first.year if year[1] else -1
+    return read_span(unit_span(shift_day(known.span.first, shift, "year"), unit), unit)
 
 
 def _from_publication(expression: Expression, scene: Scene, unit: str, known: Known | None) -> Reading | None:

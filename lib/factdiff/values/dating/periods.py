@@ -3,10 +3,11 @@
 import re
 from datetime import date, timedelta
 
+from factdiff.lists import read_words
 from factdiff.values.calendar import MONTHS_IN, Span, month_span, narrow_span, season_span, shift_day, year_span
 from factdiff.values.dating.scene import Reading, Scene, choose_day, counts_from_told, read_span, told_year, unresolved
-from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST
-from factdiff.values.dating.words import Expression, month_of, number_of
+from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_governor
+from factdiff.values.dating.words import Expression, month_numbers, month_of, number_of
 
 
 def narrow_words(span: Span, words: str, unit: str) -> Span:
@@ -50,6 +51,8 @@ def choose_span(spans: list[Span], unit: str, expression: Expression, scene: Sce
     readings, day = [read_part(span, unit, expression.parts) for span in spans], today.isoformat()
     past = [r for r in readings if (r.date_end if unit == "quarter" else r.date_start) <= day]
     reported = unit == "quarter" and _REPORTED.match(scene.after(expression))
+    if past and (today - past[-1].days.first).days < JUST_OVER:
+        reported = reported or _is_reported_on(expression, scene)
     direction = PAST if reported else scene.direction(expression)
     start = scene.story_day(expression, direction) or today
     future = [r for r in readings if r.date_end >= start.isoformat()]
@@ -59,6 +62,22 @@ def choose_span(spans: list[Span], unit: str, expression: Expression, scene: Sce
         return past[-1]
     behind = 0.5 if direction == LEANING else 1
     return min(readings, key=lambda r: (_distance(r, today, behind), r.date_start))
+
+
+JUST_OVER = 125  # days since its first: for so long the figures of a month are news
+_SHOWING = frozenset(["show", "reveal", "indicate"])
+
+
+def _is_reported_on(expression: Expression, scene: Scene) -> bool:
+    """ "the February trade figures to be published on Tuesday": what is counted of a month is told after it."""
+    if expression.kind != "month":
+        return False
+    token = scene.token(expression)
+    verb, nominal = find_governor(token)
+    if verb is not None and not nominal and verb.lemma_ in _SHOWING:
+        return True  # "inflation is expected to show a fall in February"
+    owned = token.dep_ in ("compound", "poss", "nmod", "amod", "nummod") and token.head.pos_ in ("NOUN", "PROPN")
+    return owned and token.head.i > token.i and token.head.lemma_.lower() in read_words("counted_reports.txt")
 
 
 def _distance(reading: Reading, anchor: date, behind: float) -> float:
@@ -146,6 +165,8 @@ def resolve_quarter(expression: Expression, scene: Scene) -> Reading:
         parts = parts | {"number": str(month_of(parts["end_month"]) // 3)}
     word = parts.get("number") or parts["quarter"].lower()
     number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}.get(word) or int(word[0])
+    if ended := _fiscal_end(expression, scene):
+        return read_span(month_span(ended.year, ended.month - 2, 3), "quarter")
     year = 2000 + int(parts["short_year"]) if "short_year" in parts else told_year(expression, scene)
     if year:
         return read_span(month_span(year, 3 * number - 2, 3), "quarter")
@@ -153,6 +174,28 @@ def resolve_quarter(expression: Expression, scene: Scene) -> Reading:
         return unresolved("quarter", "no_anchor")
     spans = [month_span(anchor.year + shift, 3 * number - 2, 3) for shift in (-1, 0, 1)]
     return choose_span(spans, "quarter", expression, scene, anchor)
+
+
+# "the third quarter ended January 31", "the second half of the year ending October 31, 1988"
+_ENDS = re.compile(
+    r",?\s(?:(?:which|that)\s)?(?P<edge>ended|ending|ends|to)\s(?:on\s|in\s)?([A-Z][a-z]+)\.?(?:\s\d\d?(?:st|nd|rd|th)?)?"
+    r"(?!\w)(?:,?\s((?:19|20)\d\d)\b)?"
+)
+
+
+def _fiscal_end(expression: Expression, scene: Scene) -> date | None:
+    """Return the month in which a quarter of a fiscal year ends, when the words tell it."""
+    match = _ENDS.match(scene.after(expression))
+    if not match or match[2].lower() not in month_numbers():
+        return None
+    year = int(match[3]) if match[3] else told_year(expression, scene)
+    return _edge_month(month_of(match[2]), year, match["edge"], scene)
+
+
+def ends_otherwise(expression: Expression, scene: Scene) -> bool:
+    """Tell whether a year ends in a month that is told, and is no calendar year."""
+    match = _ENDS.match(scene.after(expression))
+    return bool(match) and match[2].lower() in month_numbers() and month_of(match[2]) != 12
 
 
 _SIDES = {"ending": FUTURE, "ends": FUTURE, "ended": PAST, "started": PAST, "began": PAST}

@@ -14,7 +14,7 @@ from factdiff.values.calendar import (
     unit_span,
     year_span,
 )
-from factdiff.values.dating.periods import narrow_words
+from factdiff.values.dating.periods import ends_otherwise, narrow_words
 from factdiff.values.dating.scene import Found, Reading, Scene, read_span, unresolved
 from factdiff.values.dating.tense import FUTURE, PAST, find_governor, speech_verbs
 from factdiff.values.dating.words import Expression, number_of, unit_of
@@ -36,6 +36,8 @@ def resolve_relative_unit(expression: Expression, scene: Scene) -> Reading | Non
         return None
     if today is None:
         return unresolved(unit, "no_anchor")
+    if unit == "year" and "part" in parts and ends_otherwise(expression, scene):
+        return None  # a half of whose fiscal year?
     if part_of_told := _narrated(expression, scene, unit):
         return part_of_told
     step = _STEPS.get(" ".join(parts.get("which", "").lower().split()), 0)

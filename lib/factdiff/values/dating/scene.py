@@ -14,6 +14,7 @@ from factdiff.values.dating.words import Expression
 
 REACH = 400  # characters within which "the next day" looks back for its day
 OPENING = 25  # characters from the start of a sentence within which "In October" opens it
+FAR, NEAR = 300, 14  # days: nobody leaves out the year of a day so long past when its namesake is so near
 DAY_KINDS = ("day", "part_of_day", "minute", "hour")
 
 _PRESENT = re.compile(r"\b(?:will|won['’]t|is|are|has|have|now|today|due|['’]ll)\b")
@@ -176,7 +177,8 @@ def choose_day(days: list[date], anchor: date, direction: str) -> date:
     past = [day for day in days if day <= anchor + timedelta(days=1)]  # in another zone the day may have begun
     future = [day for day in days if day >= anchor]
     if direction == PAST and past:
-        return past[-1]
+        soon = bool(future) and (anchor - past[-1]).days > FAR and (future[0] - anchor).days <= NEAR
+        return future[0] if soon else past[-1]  # "voted to strike on March 24"
     if direction == FUTURE and future:
         return future[0]
     behind = 0.5 if direction == LEANING else 1

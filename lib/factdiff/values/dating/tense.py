@@ -17,7 +17,7 @@ _FUTURE_BEFORE = re.compile(
     rf"""\b(?:will|won['’]t|shall|['’]ll){_NO_REPORT}{_CLAUSE}
     | \b(?:due|scheduled|slated|set|poised|expected|planned|forecast|tipped)\s(?:to|for){_NO_REPORT}{_CLAUSE}
     | \b(?:called|fixed|booked|arranged|set|announced)\s[^.;:,]{{0,60}}\bfor\s$
-    | \b(?:upcoming|forthcoming)\s$ | \b(?:ahead\sof|in\stime\sfor)\s(?:the\s)?$""",
+    | \b(?:upcoming|forthcoming|approaching|looming|impending)\s$ | \b(?:ahead\sof|in\stime\sfor)\s(?:the\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FUTURE_AFTER = re.compile(
@@ -123,8 +123,10 @@ def _ask_parse(token: Token) -> str:
     side = _verb_side(verb)
     if noun is not None and side == PAST and _is_planned(noun) and _is_perfect(verb):
         return OPEN  # "invitations have been sent to the dance on Dec. 29"
-    if side == OPEN and _begins(token):
-        return FUTURE  # "Starting Sunday, children can stay out longer"
+    if _begins(token) and (side == OPEN or _calls_for_plan(verb)):
+        return FUTURE  # "Starting Sunday, children can stay out longer", "have called a strike starting on Monday"
+    if verb.lemma_ == "set" and verb.tag_ == "VBN" and token.dep_ == "pobj" and token.head.lower_ == "in":
+        return PAST  # "the agreement, tentatively set in January"; what is to come is set for a time
     if noun is not None and side != FUTURE and _is_printed(noun):
         return PAST  # "a Sept. 15 article says"
     if noun is not None and side == FUTURE and is_present(verb):
@@ -150,11 +152,23 @@ def _came_before(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ in _AFTERWARDS
 
 
+def _lasts_since(noun: Token) -> bool:
+    """ "since its launch on March 24", whatever is to come."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "since"
+
+
+def _is_concluded(token: Token, noun: Token) -> bool:
+    """ "are to discuss their February pact"."""
+    return token.dep_ == "compound" and noun.lemma_.lower() in read_words("concluded.txt")
+
+
 def _happened(token: Token) -> bool:
     """Tell whether a date is of what has happened, whatever is planned: "for those who fled the fires in May"."""
     verb, nominal = find_governor(token)
     noun = _noun_above(token) if nominal else None
-    if noun is not None and (_is_mishap(noun) or _was_of(token, noun)):
+    if noun is not None and (
+        _is_mishap(noun) or _was_of(token, noun) or _lasts_since(noun) or _is_concluded(token, noun)
+    ):
         return True
     if verb is None or nominal:
         return False
@@ -176,6 +190,13 @@ def _noun_above(token: Token) -> Token | None:
 
 def _is_planned(noun: Token) -> bool:
     return noun.lemma_.lower() in read_words("planned_events.txt")
+
+
+def _calls_for_plan(verb: Token) -> bool:
+    """ "have called a strike": an event to come, when it is said to begin on a day."""
+    if verb.lower_ in ("starting", "beginning") and verb.dep_ == "advcl":
+        verb = verb.head
+    return _is_perfect(verb) and any(child.dep_ == "dobj" and _is_planned(child) for child in verb.children)
 
 
 def _is_perfect(verb: Token) -> bool:
@@ -272,7 +293,7 @@ def _verb_side(verb: Token) -> str:
     if "to" in helpers:
         return PAST if "have" in helpers else _infinitive_side(verb)
     if verb.tag_ == "VBD" or helpers & {"had", "was", "were", "did", "been"}:
-        planned = verb.lemma_ in ("due", "schedule", "slate") or any(c.lower_ == "due" for c in verb.children)
+        planned = verb.lemma_ in ("due", "schedule", "slate") or any(_is_due(child) for child in verb.children)
         planned = planned or (verb.lemma_ == "book" and bool(helpers & {"had", "has", "have"}))
         return FUTURE if planned else PAST
     if verb.tag_ == "VBN":
@@ -280,6 +301,14 @@ def _verb_side(verb: Token) -> str:
     if verb.tag_ == "VBG":
         return _progressive_side(verb, helpers)
     return _present_side(verb)
+
+
+def _is_due(word: Token) -> bool:
+    """ "was due on Friday", "was due to begin"; but "was due mainly to rises", "fell due to rain"."""
+    if word.lower_ != "due":
+        return False
+    to = next((token for token in word.doc[word.i + 1 : word.i + 4] if token.lower_ == "to"), None)
+    return to is None or to.dep_ == "aux"
 
 
 def _infinitive_side(verb: Token) -> str:
