@@ -5,6 +5,16 @@
 
 # Published 2024-05-15, a Wednesday.
 PUBLISHED_15_MAY_2024 = [
+    ("The previous record low was 144.70 yen, set on March 30.", [("March 30", "2024-03-30")]),
+    (
+        "Easter shifted from March in 2016 to April in 2017.",
+        [("March in 2016", "2016-03-01", "2016-03-31"), ("April in 2017", "2017-04-01", "2017-04-30")],
+    ),
+    ("Efforts over the past year and a half have done little to help.", []),
+    (
+        "The exchange traded from 1800 to 2100 hrs on Tuesday.",
+        [("2100 hrs", "2024-05-14T21:00"), ("Tuesday", "2024-05-14")],
+    ),
     (
         "The April trade figures to be published on Friday will be on a new basis.",
         [("April", "2024-04-01", "2024-04-30"), ("Friday", "2024-05-17")],

@@ -125,8 +125,8 @@ def _ask_parse(token: Token) -> str:
         return OPEN  # "invitations have been sent to the dance on Dec. 29"
     if _begins(token) and (side == OPEN or _calls_for_plan(verb)):
         return FUTURE  # "Starting Sunday, children can stay out longer", "have called a strike starting on Monday"
-    if verb.lemma_ == "set" and verb.tag_ == "VBN" and token.dep_ == "pobj" and token.head.lower_ == "in":
-        return PAST  # "the agreement, tentatively set in January"; what is to come is set for a time
+    if verb.lemma_ == "set" and verb.tag_ == "VBN" and token.dep_ == "pobj" and token.head.lower_ in ("in", "on"):
+        return PAST  # "tentatively set in January", "a record set on May 3"; what is to come is set for a time
     if noun is not None and side != FUTURE and _is_printed(noun):
         return PAST  # "a Sept. 15 article says"
     if noun is not None and side == FUTURE and is_present(verb):

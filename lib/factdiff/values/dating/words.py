@@ -21,7 +21,7 @@ class Expression(NamedTuple):
 # Building blocks that are no word lists. All patterns are verbose: a space in them stands for nothing.
 _BLOCKS = {
     "DASH": r"[-–—]",
-    "YEAR": r"(?:1\d|20)\d\d(?![\w%°]|[.:]\d|,\d{3}(?!\d))",
+    "YEAR": r"(?:1\d|20)\d\d(?![\w%°]|[.:]\d|,\d{3}(?!\d)|\s(?:to|until|and)\s\d{4}\s(?:hrs|hours|GMT)(?!\w))",
     "UNIT": r"(?i:day|night|week|weekend|fortnight|month|quarter|year|decade|century)",
     "LONG_UNIT": r"(?i:week|weekend|fortnight|month|quarter|year|decade|century)",
     "UNITS": r"(?i:days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|century|centuries)",
@@ -120,7 +120,7 @@ _KINDS = {
         (?P<unit>{UNITS}|(?i:hours))(?<=s)(?!\w)
         | (?:(?i:the)\s(?P<way_2>(?i:past|last|next|coming))|(?P<way_3>(?i:past)) | (?i:this)\s(?P<way_4>(?i:past))
               (?=\s(?:year|decade|century)))\s
-          (?P<one>(?i:decade|year|month|week|quarter|century))(?![\w-]|\sof\s|\sin\s[A-Z])""",
+          (?P<one>(?i:decade|year|month|week|quarter|century))(?![\w-]|\sof\s|\sin\s[A-Z]|\s(?:and\sa\shalf|or\s(?:so|two|more)))""",
     "relative_unit": r"""
         (?:(?P<cut>(?i:earlier|later|so\sfar))\s(?i:in\s)?|{PART})?
         (?P<which>(?i:last|this\spast|this\scoming|this|next|the\scurrent|the\scoming|the))\s
@@ -136,7 +136,7 @@ _KINDS = {
     "month": r"""
         {PART}?(?:(?P<which>(?i:last|this\spast|this\scoming|this|next))\s)?
         (?:(?P<month>{MONTH})(?!\w)|(?P<month_2>{SHORT})\.?(?=,?\s{YEAR}))
-        (?:(?:,?\s|\sof\s|,\sin\s)(?P<year>{YEAR})|,?\s(?:of\s)?(?P<that_year>{THAT_YEAR}))?""",
+        (?:(?:,?\s|\sof\s|,?\sin\s)(?P<year>{YEAR})|,?\s(?:of\s)?(?P<that_year>{THAT_YEAR}))?""",
     "season": r"""
         {PART}?(?:(?P<which>(?i:last|this\spast|this\scoming|this|next))\s(?P<season>{SEASON})(?!\sof\s)
             | (?i:the\s)?(?P<season_2>{SEASON})(?:\sof)?\s(?P<year>{YEAR})(?:[-–/](?P<last_year>\d\d)(?!\d))?
