@@ -43,7 +43,8 @@ def spot_language(text: str) -> str:
     if script := _foreign_script(text):
         return script
     words = [word.lower() for word in _WORD.findall(text)]
-    hits = {lang: sum(word in own for word in words) for lang, own in _function_words().items()}
+    counts = Counter(words)
+    hits = {lang: sum(counts[word] for word in own & counts.keys()) for lang, own in _function_words().items()}
     best = max(hits, key=lambda lang: (hits[lang], lang == ENGLISH), default=ENGLISH)
     if hits[best] <= 0.1 * len(words) and len(words) >= ENOUGH:
         return UNKNOWN
