@@ -1,6 +1,7 @@
 import pytest
 
-from factdiff.facts.phrases import inflect_participle, inflect_past, inflect_third
+from factdiff.facts.phrases import LEVELS, inflect_participle, inflect_past, inflect_third, write_clause
+from factdiff.language import load_language
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,12 @@ def test_verbs_are_inflected():
     ]  # fmt: skip
     assert [inflect_participle(v) for v in ("take", "enter", "plan")] == ["taken", "entered", "planned"]
     assert [inflect_third(v) for v in ("have", "push", "deny", "plan")] == ["has", "pushes", "denies", "plans"]
+
+
+def test_a_label_keeps_the_words_that_say_how_far():
+    doc = load_language()("The export ban on dual-use magnets to Japan would only affect military firms.")
+    head = next(token for token in doc if token.text == "affect")
+    for level in range(LEVELS + 1):
+        words = write_clause(head, level=level).text
+        assert "only" in words
+        assert "military" in words

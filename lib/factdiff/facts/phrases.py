@@ -97,6 +97,20 @@ def _discourse() -> frozenset[str]:
     return read_words("discourse_words.txt")
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Adverbs without which a clause says something else: "only", "solely", "never"."""
+    scope = {row["word"] for row in read_rows("scope_words.csv")}
+    return frozenset(scope | {row["lemma"] for row in read_rows("negators.csv") if row["kind"] == "adverb"})
+
+
+@cache
+def _distinctive() -> frozenset[str]:
+    """Adjectives that tell which: "military" beside "civilian"."""
+    sides = {word for row in read_rows("complements.csv") for word in f"{row['first']} {row['second']}".split()}
+    return frozenset(sides | {"many", "such", "same", "few"})
+
+
 def _drops(child: Token, parent: Token, root: Token, level: int) -> bool:
     dep = child.dep_
     if dep == "dobj" and child.ent_type_ == "PERCENT" and parent.pos_ == "VERB":
@@ -114,15 +128,17 @@ def _drops(child: Token, parent: Token, root: Token, level: int) -> bool:
     if dep == "acl":
         return level >= 2 or (child.i > 0 and child.nbor(-1).is_punct)
     if dep in ("npadvmod", "advmod"):
+        if child.lower_ in _telling():
+            return False
         if child.ent_type_ in ("DATE", "TIME") or child.lower_ in _discourse():
             return parent.pos_ not in ("ADV", "ADP")
         if dep == "npadvmod" and parent.pos_ in ("VERB", "AUX"):
             return True
         plain = parent.pos_ in ("VERB", "AUX") and child.n_lefts + child.n_rights == 0
-        return dep == "advmod" and level >= 3 and plain and child.tag_ != "RP" and child.lower_ != "not"
+        return dep == "advmod" and level >= 3 and plain and child.tag_ != "RP"
     if dep == "prep":
         return _drops_prep(child, parent, root, level)
-    return dep == "amod" and level >= 5 and child.tag_ == "JJ" and child.lower_ not in ("many", "such", "same", "few")
+    return dep == "amod" and level >= 5 and child.tag_ == "JJ" and child.lower_ not in _distinctive()
 
 
 def _drops_prep(prep: Token, parent: Token, root: Token, level: int) -> bool:
