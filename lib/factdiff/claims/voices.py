@@ -327,9 +327,7 @@ def _name_behind(token: Token) -> Token | None:
         if link.dep_ == "prep" and link.i > token.i:
             for noun in link.subtree:
                 if noun.dep_ == "appos" and noun.ent_type_ == "PERSON" and noun.head.dep_ in ("pobj", "poss"):
-                    return (
-                        noun if noun.left_edge.i and noun.nbor(-(noun.i - noun.left_edge.i) - 1).text == "," else None
-                    )
+                    return noun if _follows_comma(noun) else None
     return None
 
 

@@ -41,15 +41,22 @@ def assemble_facts(setting: Setting) -> list[Fact]:
     matters = [g for g in matters if disputed.isdisjoint(g) and not _figures_clash(setting, g)]
     denials = [pair for pair in find_denials(setting) if disputed.isdisjoint(pair)]
     told = _with_denials(setting, join_stages(setting, matters), denials)
-    doubts = find_doubts(setting, [*([*beyond, *within] for beyond, within in reaches), *told])
+    bare = {denial for _, denial in denials}
+    # Who denies that it did not happen says that it did.
+    turned = {denial for said, denial in denials if setting.claims[said].negated}
+    doubts: dict[int, list[int]] = {}
+    for n, i in find_doubts(setting, [*([*beyond, *within] for beyond, within in reaches), *told]):
+        doubts.setdefault(n, []).append(i)
     seen: set[int] = set()
     for n, (beyond, within) in enumerate(reaches):
-        facts.append(_scope_fact(setting, beyond, within, _doubt_readings(setting, doubts, n, seen)))
+        facts.append(_scope_fact(setting, beyond, within, _doubt_readings(setting, doubts.get(n, ()), n, seen)))
     for n, group in enumerate(told, start=len(reaches)):
-        stated = [i for i in group if not any(i == denial for _, denial in denials)]
-        label = label_claims(setting, stated, ask="Whether")
-        readings = [_turn(setting, _clause_reading(setting, i), i, denials) for i in group]
-        facts.append(_fact(setting, "proposition", label, [*readings, *_doubt_readings(setting, doubts, n, seen)]))
+        label = label_claims(setting, [i for i in group if i not in bare], ask="Whether")
+        readings = [_clause_reading(setting, i) for i in group]
+        readings = [r._replace(negated=True) if i in turned else r for i, r in zip(group, readings, strict=True)]
+        facts.append(
+            _fact(setting, "proposition", label, [*readings, *_doubt_readings(setting, doubts.get(n, ()), n, seen)])
+        )
     for group in find_disputed_voices(setting, quotes=quotes, matters=matters, values=values):
         label = label_claims(setting, group, ask="Who said that")
         facts.append(_fact(setting, "attribution", label, [_voice_reading(setting, i) for i in group]))
@@ -90,16 +97,10 @@ def _with_denials(
     return [sorted(group) for group in told]
 
 
-def _turn(setting: Setting, reading: Reading, index: int, denials: Sequence[tuple[int, int]]) -> Reading:
-    """Who denies that it did not happen says that it did."""
-    turned = any(denial == index and setting.claims[said].negated for said, denial in denials)
-    return reading._replace(negated=True) if turned else reading
-
-
-def _doubt_readings(setting: Setting, doubts: Sequence[tuple[int, int]], matter: int, seen: set[int]) -> list[Reading]:
+def _doubt_readings(setting: Setting, claims: Sequence[int], matter: int, seen: set[int]) -> list[Reading]:
     """Return the readings of those who leave a matter open; one that leaves several open has a reading in each."""
     readings = []
-    for i in (i for n, i in doubts if n == matter):
+    for i in claims:
         reading = _clause_reading(setting, i)._replace(negated=False, modality="unconfirmed")
         readings.append(reading._replace(reading_id=f"{reading.reading_id}.{matter}") if i in seen else reading)
         seen.add(i)

@@ -27,14 +27,19 @@ def find_doubts(setting: Setting, matters: Sequence[Sequence[int]]) -> list[tupl
     """
     found = []
     taken = {i for group in matters for i in group}
+    told: dict[str, list[tuple[int, int]]] = {}  # only claims of the same article can be meant
+    for n, group in enumerate(matters):
+        for j in group:
+            told.setdefault(setting.claims[j].article_id, []).append((n, j))
     for i, claim in enumerate(setting.claims):
         verb = setting.passages[claim.passage].doc[claim.head]
         if i in taken or verb.lemma_.lower() not in _CONFIRMING or not _is_undone(claim, verb):
             continue
         what = _object(verb)
-        for n, group in enumerate(matters):
-            if what is not None and any(_is_meant(setting, claim, what, setting.claims[j]) for j in group):
-                found.append((n, i))
+        if what is not None:
+            near = told.get(claim.article_id, [])
+            meant = dict.fromkeys(n for n, j in near if _is_meant(claim, what, setting.claims[j]))
+            found += [(n, i) for n in meant]
     return found
 
 
@@ -85,9 +90,9 @@ def _refers(token: Token) -> bool:
     return any(c.dep_ == "det" and c.lower_ in ("the", *_REFERRING) for c in token.children)
 
 
-def _is_meant(setting: Setting, doubt: Claim, what: Token, claim: Claim) -> bool:
+def _is_meant(doubt: Claim, what: Token, claim: Claim) -> bool:
     """Tell whether "the Journal's report", or "the report" in the sentence after, is one that a claim comes from."""
-    if claim.article_id != doubt.article_id or not claim.speakers or claim.speakers == doubt.speakers:
+    if not claim.speakers or claim.speakers == doubt.speakers:
         return False
     names = {t.text for t in what.subtree if t.pos_ == "PROPN"}
     if names:

@@ -40,21 +40,17 @@ def read_figure(setting: Setting, mention: Mention, *, matter: int = -1) -> Figu
     """Read a quantity for its comparison with others."""
     site = setting.locate(mention)
     kind = kind_of(mention, site)
-    part = setting.is_part(mention)
+    part, still_open = setting.is_part(mention), is_open(setting, mention)
     elsewhere = kind == ("thing", "person") and setting.is_elsewhere(mention)
-    toll = frozenset() if part or elsewhere else _read_toll(setting, mention, site, kind)
-    name = setting.name_person(mention) if kind[0] == "age" else ()
-    attribute = setting.is_attribute(mention)
-    quantity = mention.quantity._replace(start=0, end=0, noun=-1, token=-1)
     return Figure(
         mention=mention,
-        quantity=quantity,
+        quantity=mention.quantity._replace(start=0, end=0, noun=-1, token=-1),
         site=site,
         kind=kind,
-        toll=toll,
-        is_open=is_open(setting, mention),
-        is_attribute=attribute,
-        person=name,
+        toll=frozenset() if part or elsewhere or still_open else _read_toll(site, kind),
+        is_open=still_open,
+        is_attribute=setting.is_attribute(mention),
+        person=setting.name_person(mention) if kind[0] == "age" else (),
         is_part=part,
         is_whole=setting.is_whole(mention),
         is_elsewhere=elsewhere,
@@ -96,7 +92,7 @@ def is_open(setting: Setting, mention: Mention) -> bool:
     return any(token.pos_ == "VERB" and token.lemma_.lower() in asking for token in above)
 
 
-def _read_toll(setting: Setting, mention: Mention, site: Site, kind: tuple[str, str]) -> frozenset[str]:
+def _read_toll(site: Site, kind: tuple[str, str]) -> frozenset[str]:
     """Return the predicates of a toll of the whole event; none for other counts.
 
     A toll counts people as such, without a word that singles out some, a place of its own, or a past event.
@@ -104,9 +100,7 @@ def _read_toll(setting: Setting, mention: Mention, site: Site, kind: tuple[str, 
     tolls = read_words("tolls.txt")
     slot = site.frame.slot | ({site.frame.thing} & tolls)  # "leaving 19 missing"
     generic = not site.frame.thing or site.frame.thing in slot
-    if kind != ("thing", "person") or not generic or site.frame.degree or site.is_background:
-        return frozenset()
-    if site.part or is_open(setting, mention):
+    if kind != ("thing", "person") or not generic or site.frame.degree or site.is_background or site.part:
         return frozenset()
     return slot & tolls
 

@@ -226,4 +226,4 @@ def _may_differ(a: Figure, b: Figure) -> bool:
         return False
     if not _may_be_one(a, b):
         return False
-    return not (a.site.when[0] and b.site.when[0] and score_times(a.site, b.site) < 0)
+    return score_times(a.site, b.site) == 0

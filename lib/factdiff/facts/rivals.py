@@ -35,9 +35,9 @@ def find_rivals(
 ) -> list[Pair]:
     """Find the clusters that answer one question with different values.
 
-    Each of the two has to be the other's best candidate. A candidate's score is that of its best pair, raised by how
-    far it stands above the next candidate from the same articles: the margin criterion by which sentences of two
-    languages are mined (Artetxe and Schwenk, 2019, "Margin-based parallel corpus mining").
+    A candidate's score is that of its best pair, raised by how far it stands above the next candidate from the same
+    articles, lowered where it stands below: the margin criterion by which sentences of two languages are mined
+    (Artetxe and Schwenk, 2019, "Margin-based parallel corpus mining").
 
     Args:
         items: the values.
@@ -57,15 +57,15 @@ def find_rivals(
         if score >= LEAST and pair[0] != pair[1]:
             best[pair] = max(best.get(pair, score), score)
     printed = _articles_by_value(items)
-    able = [(-s, x, y) for (x, y), s in best.items() if _can_be_rivals(read[x], read[y], printed, are_near)]
-    candidates: dict[int, list[tuple[float, int]]] = {}
-    for score, x, y in sorted(able):
-        candidates.setdefault(x, []).append((-score, y))
-        candidates.setdefault(y, []).append((-score, x))
+    able = {(x, y): s for (x, y), s in best.items() if _can_be_rivals(read[x], read[y], printed, are_near)}
+    candidates: dict[int, list[tuple[float, int]]] = {}  # best first
+    for (x, y), score in sorted(able.items(), key=lambda item: (-item[1], item[0])):
+        candidates.setdefault(x, []).append((score, y))
+        candidates.setdefault(y, []).append((score, x))
     found = []
-    for score, x, y in able:
-        margin = min(_margin(-score, x, y, candidates, read), _margin(-score, y, x, candidates, read))
-        total = MARGIN * min(max(margin, LOW_MARGIN), TOP_MARGIN) - score
+    for (x, y), score in able.items():
+        margin = min(_margin(score, x, y, candidates, read), _margin(score, y, x, candidates, read))
+        total = score + MARGIN * min(max(margin, LOW_MARGIN), TOP_MARGIN)
         if total >= needed:
             found.append((-total, x, y))
     return [(x, y) for _, x, y in sorted(found)]

@@ -48,8 +48,12 @@ def join_stages(setting: Setting, matters: Sequence[Sequence[int]]) -> list[list
     found = [s for i in range(len(setting.claims)) if (s := read_stage(setting, i)) is not None]
     home = {i: n for n, group in enumerate(matters) for i in group}
     joined: list[set[int]] = [set(group) for group in matters]
+    begun: dict[str, list[Stage]] = {}
+    for stage in found:
+        if not stage.ahead:
+            begun.setdefault(stage.step, []).append(stage)
     for a in (s for s in found if s.ahead):
-        for b in (s for s in found if not s.ahead):
+        for b in begun.get(a.step, []):
             if not _is_one_step(setting, a, b):
                 continue
             first, second = home.get(a.claim, -1), home.get(b.claim, -1)
@@ -98,7 +102,7 @@ def _actor(subject: Token | None, terms: Sequence[str]) -> str:
 
 def _is_one_step(setting: Setting, a: Stage, b: Stage) -> bool:
     apart = setting.claims[a.claim].article_id != setting.claims[b.claim].article_id
-    if not apart or a.step != b.step or (a.actor and b.actor and a.actor != b.actor):
+    if not apart or (a.actor and b.actor and a.actor != b.actor):
         return False
     shared = len(a.theme & b.theme)
     return shared >= MIN_THEME and 2 * shared >= min(len(a.theme), len(b.theme))

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from spacy.tokens import Span
+
 from factdiff.claims import Claim
 from factdiff.facts.weights import Weights
 from factdiff.language import Passage
@@ -27,14 +29,20 @@ class Topics:
         self._weights = weights
         self._names: dict[tuple[str, int], set[str]] = {}
         sections: dict[str, dict[int, str]] = {}
+        told: dict[tuple[int, int], set[str]] = {}  # by passage and first token: several claims share a sentence
         for claim in claims:
-            own, doc = terms[claim.passage], passages[claim.passage].doc
-            found = {own[t.i] for t in doc[claim.head].sent if t.pos_ == "PROPN" and t.ent_type_ not in _TIMES}
-            shared = {name for name in found if name and weights.is_shared(name)}
-            self._names.setdefault((claim.article_id, claim.sentence), set()).update(shared)
+            sentence = passages[claim.passage].doc[claim.head].sent
+            key = (claim.passage, sentence.start)
+            if key not in told:
+                told[key] = self._shared_names(sentence, terms[claim.passage])
+            self._names.setdefault((claim.article_id, claim.sentence), set()).update(told[key])
             sections.setdefault(claim.article_id, {})[claim.sentence] = claim.section
-        self._leads = {article: self._read_lead(article, told) for article, told in sections.items()}
+        self._leads = {article: self._read_lead(article, own) for article, own in sections.items()}
         self._topics: dict[tuple[str, int], Topic] = {}
+
+    def _shared_names(self, sentence: Span, terms: Sequence[str]) -> set[str]:
+        found = {terms[t.i] for t in sentence if t.pos_ == "PROPN" and t.ent_type_ not in _TIMES}
+        return {name for name in found if name and self._weights.is_shared(name)}
 
     def _read_lead(self, article_id: str, sections: Mapping[int, str]) -> frozenset[str]:
         body = [sentence for sentence in sorted(sections) if sections[sentence] != "headline"][:LEAD]

@@ -100,16 +100,15 @@ def _settle(voices: list[_Voice | None]) -> list[_Voice | None]:
 
 def _narrow(readings: pd.DataFrame, voices: list[_Voice | None]) -> list[_Voice | None]:
     """Let a country stand for the one office of its government that says the same ("China insists", its ministry)."""
-    offices: dict[tuple[str, str, str], set[_Voice]] = defaultdict(set)
-    places = list(zip(readings["fact_id"], readings["group"], strict=True))
-    for (fact_id, _), voice in zip(places, voices, strict=True):
+    offices: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for fact_id, voice in zip(readings["fact_id"], voices, strict=True):
         if voice and (country := country_of(voice.key)) and country != voice.key:
-            offices[fact_id, country, ""].add(_Voice(voice.key, ""))
+            offices[fact_id, country].add(voice.key)
     narrowed = []
     printed = {voice.key: voice.printed for voice in voices if voice}
-    for (fact_id, _), voice in zip(places, voices, strict=True):
-        found = offices.get((fact_id, voice.key, ""), set()) if voice else set()
-        only = next(iter(found)).key if len(found) == 1 else ""
+    for fact_id, voice in zip(readings["fact_id"], voices, strict=True):
+        found = offices.get((fact_id, voice.key), set()) if voice else set()
+        only = min(found) if len(found) == 1 else ""
         narrowed.append(_Voice(only, printed[only]) if only else voice)
     return narrowed
 
