@@ -8,18 +8,19 @@ from typing import NamedTuple
 import pandas as pd
 from spacy.language import Language
 from spacy.symbols import ORTH
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 from spacy.util import compile_infix_regex
 
 from factdiff.lists import read_words
 from factdiff.model import find_model
+from factdiff.syntax import Doc, Reader
 
 # Sections that an outlet adds around its article; they are kept, and nothing in them is a claim.
 FURNITURE = frozenset({"boilerplate", "caption"})
 
 
 @Language.component("clock_abbreviations")
-def _keep_clock_times_together(doc: Doc) -> Doc:
+def _keep_clock_times_together(doc: SpacyDoc) -> SpacyDoc:
     """ "at 07:37 a.m. UTC (3:37 a.m. EDT)": the stop of "a.m." ends no sentence before a zone or a bracket."""
     for token in doc[:-1]:
         if token.lower_ in ("a.m.", "p.m."):
@@ -67,5 +68,15 @@ def parse_passages(texts: Mapping[str, str], sections: pd.DataFrame) -> Iterator
     """
     rows = [row for row in sections.itertuples(index=False) if row.section not in FURNITURE]
     stream = ((texts[row.article_id][row.start : row.end], row) for row in rows)
-    for doc, row in load_language().pipe(stream, as_tuples=True, batch_size=128):
-        yield Passage(row.article_id, int(row.start), row.section, int(row.item), doc)
+    for parsed, row in load_language().pipe(stream, as_tuples=True, batch_size=128):
+        yield Passage(row.article_id, int(row.start), row.section, int(row.item), _reader().read(parsed))
+
+
+def parse_text(text: str) -> Doc:
+    """Parse one text alone."""
+    return _reader().read(load_language()(text))
+
+
+@lru_cache(maxsize=1)
+def _reader() -> Reader:
+    return Reader(load_language().vocab)

@@ -1,7 +1,9 @@
 """The stages in order: a folder of articles to the tables of its story."""
 
+import gc
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import metadata
 from pathlib import Path
 
@@ -24,6 +26,19 @@ from factdiff.values.reader import find_mentions
 STAGES = ("read", "parse", "claims", "values", "facts", "relations", "origins")
 
 
+@contextmanager
+def _pause_collector() -> Iterator[None]:
+    """Look for no cyclic garbage meanwhile: the stages keep most of what they make, and each search goes through it."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+@_pause_collector()
 def run_stages(path: Path, *, progress: Callable[[str, int, int], None] | None = None) -> dict[str, object]:
     """Run every stage over the articles in `path`.
 

@@ -1,7 +1,7 @@
 import pytest
 
 from factdiff.facts.phrases import LEVELS, inflect_participle, inflect_past, inflect_third, write_clause
-from factdiff.language import load_language
+from factdiff.language import parse_text
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_verbs_are_inflected():
 
 
 def test_a_label_keeps_the_words_that_say_how_far():
-    doc = load_language()("The export ban on dual-use magnets to Japan would only affect military firms.")
+    doc = parse_text("The export ban on dual-use magnets to Japan would only affect military firms.")
     head = next(token for token in doc if token.text == "affect")
     for level in range(LEVELS + 1):
         words = write_clause(head, level=level).text

@@ -88,9 +88,9 @@ def test_span_cuts_no_word(text: str) -> None:
     ],
 )
 def test_counted_is_no_bystander(text: str, noun: str) -> None:
-    from factdiff.language import load_language
+    from factdiff.language import parse_text
     from factdiff.values.quantity import find_quantities
 
-    doc = load_language()(text)
+    doc = parse_text(text)
     counts = [q for q in find_quantities(doc) if q.kind == "count"]
     assert [doc[q.noun].text for q in counts] == [noun]

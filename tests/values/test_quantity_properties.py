@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factdiff.language import load_language
+from factdiff.language import parse_text
 from factdiff.values.lookalikes import find_lookalikes
 from factdiff.values.numerals import find_numerals, parse_numeral, render_number
 from factdiff.values.quantity import compare_quantities, find_quantities, render_quantity, stated_interval
@@ -140,7 +140,7 @@ UNITS = [
 @SOME
 @given(TEXTS)
 def test_any_text(text: str) -> None:
-    doc = load_language()(text)
+    doc = parse_text(text)
     found = find_quantities(doc)
     for q in found:
         assert 0 <= q.start < q.end <= len(doc.text)
@@ -175,7 +175,7 @@ def test_number_reads_back(number: float) -> None:
 @given(st.integers(2, 10**6), st.sampled_from(UNITS), st.sampled_from(["exact", "about", "at_least", "at_most"]))
 def test_quantity_reads_back(number: int, unit: str, bound: str) -> None:
     text = render_quantity(float(number), None, unit, bound)
-    (q,) = find_quantities(load_language()(text))
+    (q,) = find_quantities(parse_text(text))
     assert (q.number, q.high, q.unit, q.bound) == (number, None, unit, bound)
 
 
@@ -183,14 +183,14 @@ def test_quantity_reads_back(number: int, unit: str, bound: str) -> None:
 @given(st.integers(2, 10**5), st.integers(1, 10**5), st.sampled_from(UNITS))
 def test_range_reads_back(low: int, more: int, unit: str) -> None:
     text = render_quantity(float(low), float(low + more), unit, "range")
-    (q,) = find_quantities(load_language()(text))
+    (q,) = find_quantities(parse_text(text))
     assert (q.number, q.high, q.unit, q.bound) == (low, low + more, unit, "range")
 
 
 @SOME
 @given(st.decimals("1", "9.9", places=1), st.sampled_from(["exact", "about", "at_least"]))
 def test_magnitude_reads_back(number: float, bound: str) -> None:
-    (q,) = find_quantities(load_language()(render_quantity(float(number), None, "magnitude", bound)))
+    (q,) = find_quantities(parse_text(render_quantity(float(number), None, "magnitude", bound)))
     assert (q.number, q.unit, q.bound) == (float(number), "magnitude", bound)
 
 
@@ -210,7 +210,7 @@ def test_interval(number: float, high: float | None, bound: str, step: float) ->
 @SOME
 @given(TEXTS, TEXTS)
 def test_comparison_is_symmetric(one: str, two: str) -> None:
-    found = [*find_quantities(load_language()(one)), *find_quantities(load_language()(two))]
+    found = [*find_quantities(parse_text(one)), *find_quantities(parse_text(two))]
     for a in found:
         for b in found:
             assert compare_quantities(a, b).relation == compare_quantities(b, a).relation
@@ -244,10 +244,10 @@ def test_render_quantity(value: tuple, text: str) -> None:
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_one_reads_back(unit: str) -> None:
-    (q,) = find_quantities(load_language()(render_quantity(1, None, unit, "exact")))
+    (q,) = find_quantities(parse_text(render_quantity(1, None, unit, "exact")))
     assert (q.number, q.unit) == (1, unit)
 
 
 def test_every_letter_alone() -> None:
     for character in string.printable:
-        assert find_quantities(load_language()(f"5{character}")) is not None
+        assert find_quantities(parse_text(f"5{character}")) is not None

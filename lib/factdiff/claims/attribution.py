@@ -3,12 +3,11 @@
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Span, Token
-
 from factdiff.claims.clauses import is_clause_head
 from factdiff.claims.voices import Voices, is_voice_noun
 from factdiff.lexicon import voice_role
 from factdiff.lists import read_rows, read_words
+from factdiff.syntax import Span, Token
 
 
 class Attribution(NamedTuple):

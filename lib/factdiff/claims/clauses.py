@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from factdiff.syntax import Doc, Span, Token
 
 
 class Clause(NamedTuple):

@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from factdiff.lists import read_rows
+from factdiff.syntax import Token
 
 
 @cache

@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 import pandas as pd
-from spacy.tokens import Doc, Span, Token
 
 from factdiff.claims.attribution import Attribution, find_attributions
 from factdiff.claims.clauses import Clause, find_clauses
@@ -16,6 +15,7 @@ from factdiff.claims.voices import Voices
 from factdiff.house import House
 from factdiff.language import Passage
 from factdiff.lexicon import canonical_name
+from factdiff.syntax import Doc, Span, Token
 
 CHAIN = " > "
 _THAT = re.compile(r"(?:(?:and|but|or) )?that\b", re.IGNORECASE)

@@ -2,12 +2,10 @@
 
 from functools import cache
 
-from spacy import symbols
-from spacy.tokens import Doc, Span, Token
-
 from factdiff.house import House
 from factdiff.lexicon import SPEAKERS, voice_role
 from factdiff.lists import read_words
+from factdiff.syntax import Doc, Span, Token
 
 # What stands beside a name without being part of the voice's name.
 _ASIDES = frozenset({"relcl", "appos", "punct", "cc", "advcl", "parataxis", "conj", "preconj", "acl"})
@@ -20,8 +18,8 @@ _INNER = frozenset({"of", "the", "and", "for", "'s", "’s"})
 
 
 _BEFORE = frozenset({"compound", "amod", "poss", "case", "nmod"})  # of a spokesman: whom he speaks for
-_ACTING = frozenset({symbols.nsubj, symbols.nsubjpass, symbols.poss})
-_NOMINAL = frozenset({symbols.NOUN, symbols.PROPN})
+_ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 _DEFINITE = frozenset({"the", "this", "that", "its"})
 _NO_HOUSE = House({}, {})
 
@@ -90,11 +88,11 @@ class Voices:
                 if name not in known and " " in name:
                     known.append(name)
         for token in doc:
-            if token.pos in _NOMINAL and token.lower_ in SPEAKERS:
+            if token.pos_ in _NOMINAL and token.lower_ in SPEAKERS:
                 self._meet_office(token)
-            if token.pos == symbols.PROPN:
+            if token.pos_ == "PROPN":
                 self._proper.add(token.text)
-            if token.pos == symbols.PROPN and token.dep_ not in _LINKS and token.ent_type_ not in ("DATE", "TIME"):
+            if token.pos_ == "PROPN" and token.dep_ not in _LINKS and token.ent_type_ not in ("DATE", "TIME"):
                 for word in _descriptions(token):
                     self._roles[word] = _proper_name(token)
 
@@ -207,9 +205,9 @@ class Voices:
             quoted: it stands in a quotation, whose people don't speak here.
         """
         for token in sentence:
-            if token.dep not in _ACTING:
+            if token.dep_ not in _ACTING:
                 continue
-            if token.dep != symbols.poss and token.head.dep_ == "ROOT":
+            if token.dep_ != "poss" and token.head.dep_ == "ROOT":
                 self._single = self._single_body(token) or self._single
                 if token.ent_type_ == "PERSON" and not quoted:
                     name = self._name(token)

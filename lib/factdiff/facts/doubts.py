@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from factdiff.claims import Claim
 from factdiff.facts.setting import Setting
 from factdiff.lists import read_words
+from factdiff.syntax import Token
 
 WINDOW = 8  # claims back to look at
 BESIDE = 1  # sentences back to what "this" or "the report" can mean

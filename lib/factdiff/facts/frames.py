@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-import numpy as np
-from spacy.tokens import Doc, Token
-
 from factdiff.lexicon import canonical_name, predicate_class
 from factdiff.lists import read_words
+from factdiff.syntax import Doc, Token
 
 
 class Frame(NamedTuple):
@@ -52,22 +50,15 @@ def term_of(token: Token) -> str:
 
 def terms_of(doc: Doc) -> list[str]:
     """Return the term of every token of a doc, '' where it has none."""
-    strings = doc.vocab.strings
-    content = np.isin(doc.to_array(["POS"]), [strings[pos] for pos in _CONTENT])
-    terms = [""] * len(doc)
-    for i in np.flatnonzero(content).tolist():
-        terms[i] = term_of(doc[i])
-    return terms
+    return [term_of(token) if token.pos_ in _CONTENT else "" for token in doc]
 
 
 def link_tokens(doc: Doc) -> list[list[tuple[int, int]]]:
     """Return for every token of a doc its neighbours in the parse, each with how far a step to it leads."""
-    near = [doc.vocab.strings[dep] for dep in _NEAR_LINKS]
-    parse = doc.to_array(["HEAD", "DEP"])
-    heads = (np.arange(len(doc)) + parse[:, 0].astype(np.int64)).tolist()
-    steps = (~np.isin(parse[:, 1], near)).astype(int).tolist()
-    links: list[list[tuple[int, int]]] = [[] for _ in heads]
-    for i, head in enumerate(heads):
+    links: list[list[tuple[int, int]]] = [[] for _ in range(len(doc))]
+    steps = [int(token.dep_ not in _NEAR_LINKS) for token in doc]
+    for token in doc:
+        i, head = token.i, token.head.i
         if head != i:
             links[i].append((head, steps[i]))
             links[head].append((i, steps[head]))

@@ -9,13 +9,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from factdiff.claims import Claim
 from factdiff.facts.phrases import LEVELS, Phrase, is_acronym, write_clause
 from factdiff.facts.questions import ask_date, ask_quantity
 from factdiff.facts.setting import Setting
 from factdiff.facts.weights import cosine
+from factdiff.syntax import Doc
 from factdiff.values.mention import Mention
 
 LENGTH = 80  # characters a label should keep to

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from factdiff.lists import read_rows, read_words
+from factdiff.syntax import Token
 from factdiff.values.units import is_person, is_plural
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})

@@ -3,8 +3,6 @@
 import re
 from functools import cache
 
-from spacy.tokens import Token
-
 from factdiff.facts.frames import find_landmark
 from factdiff.facts.phrases import (
     LEVELS,
@@ -21,6 +19,7 @@ from factdiff.facts.phrases import (
 from factdiff.facts.setting import Setting, find_bearer
 from factdiff.lexicon import is_event_noun
 from factdiff.lists import read_rows
+from factdiff.syntax import Token
 from factdiff.values.mention import Mention
 from factdiff.values.quantity import Quantity
 from factdiff.values.units import is_person, is_plural, plural

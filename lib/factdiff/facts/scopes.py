@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, TypeVar
 
-from spacy.tokens import Token
-
 from factdiff.claims import Claim
 from factdiff.facts.setting import Setting
 from factdiff.facts.weights import dot
 from factdiff.lexicon import predicate_class
 from factdiff.lists import read_rows, read_words
+from factdiff.syntax import Token
 
 T = TypeVar("T")
 

@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from factdiff.claims import Claim
 from factdiff.facts.frames import Frame, arguments_of, build_frame, find_landmark, link_tokens, own_terms, terms_of
 from factdiff.facts.topics import Topic, Topics
 from factdiff.facts.weights import Weights
 from factdiff.language import Passage
 from factdiff.lists import read_words
+from factdiff.syntax import Doc, Token
 from factdiff.tables import MAX_EVIDENCE
 from factdiff.values.mention import Mention
 
@@ -51,7 +50,7 @@ class Setting:
         self.texts, self.published = texts, published
         self.terms = [terms_of(p.doc) for p in passages]
         self._links = [link_tokens(p.doc) for p in passages]
-        self._starts = [p.doc.to_array(["IDX"]).tolist() for p in passages]
+        self._starts = [p.doc.starts for p in passages]
         self.weights = Weights(self._terms_by_article())
         self.sentences = self._sentence_vectors()
         self._topics = Topics(passages, claims, self.terms, self.weights)

@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from factdiff.facts.setting import Setting
 from factdiff.lexicon import predicate_class, voice_role
 from factdiff.lists import read_rows
+from factdiff.syntax import Token
 
 MIN_THEME = 2  # terms that two stages of one matter share
 AHEAD = frozenset({"planned", "possible"})

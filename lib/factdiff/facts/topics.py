@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Span
-
 from factdiff.claims import Claim
 from factdiff.facts.weights import Weights
 from factdiff.language import Passage
+from factdiff.syntax import Span
 
 BACK = 8  # sentences: whoever was named longer ago is hardly spoken of any more
 LEAD = 2  # sentences of the body that say what an article is about, after its headline

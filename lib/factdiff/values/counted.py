@@ -5,32 +5,12 @@ from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from spacy.attrs import IDX
-from spacy.symbols import (
-    ADJ,
-    ADP,
-    ADV,
-    AUX,
-    CCONJ,
-    DET,
-    NOUN,
-    NUM,
-    PART,
-    PRON,
-    PROPN,
-    PUNCT,
-    SCONJ,
-    SPACE,
-    SYM,
-    VERB,
-)
-from spacy.tokens import Doc, Token
-
 from factdiff.lists import read_rows, read_words
+from factdiff.syntax import Doc, Token
 from factdiff.values.units import is_person, is_plural, singular, unit_of_noun
 
 REACH = 9  # tokens from a number to the noun it counts
-CLOSED = frozenset((ADP, AUX, DET, PRON, SCONJ, SYM))
+CLOSED = frozenset(("ADP", "AUX", "DET", "PRON", "SCONJ", "SYM"))
 BARE_OF = frozenset({"them", "us", "whom", "which", "you", "these", "those"})
 DETERMINERS = frozenset(
     [
@@ -153,7 +133,7 @@ class Counted(NamedTuple):
 
 def read_page(doc: Doc) -> Page:
     """Prepare `doc` for look-ups by character."""
-    return Page(doc, doc.text, doc.to_array(IDX).tolist())
+    return Page(doc, doc.text, doc.starts)
 
 
 def find_counted(page: Page, end: int, number: float, *, vague: bool = False) -> Counted:
@@ -191,7 +171,7 @@ def find_counted(page: Page, end: int, number: float, *, vague: bool = False) ->
     if form == "more":
         unit = ""
     # "12 of its 140 stores": the second number is a quantity of its own, with the noun in its span.
-    inner = page.doc[first].lower_ == "of" and any(t.pos == NUM for t in page.doc[first : token.i])
+    inner = page.doc[first].lower_ == "of" and any(t.pos_ == "NUM" for t in page.doc[first : token.i])
     return Counted(token.i, end if inner else token.idx + len(token), unit, form)
 
 
@@ -228,16 +208,16 @@ def find_head(doc: Doc, first: int) -> int:
     """Return the token of the noun that ends the phrase at token `first` ("quake" in "strong quake hit"), or -1."""
     head = -1
     for token in doc[first : first + REACH]:
-        if token.pos in (NOUN, PROPN):
-            if head >= 0 and (token.ent_type_ in PLACES or (token.pos == PROPN and doc[head].pos == NOUN)):
+        if token.pos_ in ("NOUN", "PROPN"):
+            if head >= 0 and (token.ent_type_ in PLACES or (token.pos_ == "PROPN" and doc[head].pos_ == "NOUN")):
                 break
             head = token.i
         elif head >= 0 and token.i > first and doc[token.i - 1].text == "-" and not token.is_punct:
             head = -1  # "diamond-studded belt"
         elif (
-            (token.pos in (ADJ, NUM) and head < 0)
+            (token.pos_ in ("ADJ", "NUM") and head < 0)
             or token.text == "-"
-            or (token.pos == VERB and head < 0 and token.tag_ in ("VBN", "VBG"))
+            or (token.pos_ == "VERB" and head < 0 and token.tag_ in ("VBN", "VBG"))
         ):
             continue
         else:
@@ -263,12 +243,12 @@ def find_whole(page: Page, end: int, *, links: str = "of", bare: bool = False) -
     if first < len(page.doc) and page.doc[first].ent_type_ in PLACES:
         return -1
     for token in page.doc[first : first + REACH]:
-        if token.pos in (NOUN, PROPN):
+        if token.pos_ in ("NOUN", "PROPN"):
             head = token.i
         elif not (
-            token.pos in (ADJ, NUM, PART)
+            token.pos_ in ("ADJ", "NUM", "PART")
             or token.text in ("-", "’s", "'s")
-            or (head < 0 and token.pos in (VERB, DET))
+            or (head < 0 and token.pos_ in ("VERB", "DET"))
             or (token.tag_ == "VBN" and token.nbor(-1).text in ("’s", "'s"))
         ):
             break
@@ -292,7 +272,7 @@ def _scan(doc: Doc, first: int, number: float, *, vague: bool) -> tuple[Token, s
             break  # "one has hope": somebody, and no noun after it
         if low == "of" and not part and (i == first or doc[i - 1].lower_ == "more") and not last:
             part, i = True, i + 1
-            while i < stop and (doc[i].lower_ in DETERMINERS or doc[i].pos == NUM):
+            while i < stop and (doc[i].lower_ in DETERMINERS or doc[i].pos_ == "NUM"):
                 i += 1
             if i < stop and doc[i].lower_ in BARE_OF:
                 return doc[i], "more"
@@ -304,7 +284,7 @@ def _scan(doc: Doc, first: int, number: float, *, vague: bool) -> tuple[Token, s
             return token, "state"
         if number > 1 and last is None and _stands_for_people(doc, i):
             return token, "people"
-        if last is not None and number == 1 and last.pos == NOUN and token.pos == PROPN:
+        if last is not None and number == 1 and last.pos_ == "NOUN" and token.pos_ == "PROPN":
             break  # "one more luxury Texas can't afford"
         if _is_noun(token, first=i == first, number=number):
             last = token
@@ -322,29 +302,31 @@ def _stands_for_people(doc: Doc, i: int) -> bool:
     """Tell whether the adjective at `i` stands for people: "200 homeless", not "200 homeless men"."""
     if doc[i].lower_ not in read_words("people_adjectives.txt"):
         return False
-    return i + 1 == len(doc) or not (doc[i + 1].pos in (NOUN, PROPN, ADJ, NUM) or doc[i + 1].text in ("-", ","))
+    return i + 1 == len(doc) or not (
+        doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or doc[i + 1].text in ("-", ",")
+    )
 
 
 def _ends_phrase(token: Token, *, part: bool, first: bool) -> bool:
     """Tell whether a noun phrase that a number opens can't go on with `token`."""
-    pos = token.pos
+    pos = token.pos_
     if _is_hyphened(token):
         return False
-    if pos == SPACE:
+    if pos == "SPACE":
         return "\n" in token.text
-    if pos == PUNCT:
+    if pos == "PUNCT":
         return not (token.text == "-" or token.text in QUOTES or (token.text == "," and _between_adjectives(token)))
-    if pos == CCONJ:
+    if pos == "CCONJ":
         return not (_between_adjectives(token) or _joins_participles(token))
-    if pos == PART:
+    if pos == "PART":
         return not (part and token.text in ("'s", "’s"))
-    if pos == ADV:
+    if pos == "ADV":
         return not (token.lower_.endswith("ly") or token.lower_ in ADVERBS)
     if first and token.tag_ == "VBD" and token.i + 1 < len(token.doc) and _joins_participles(token.nbor()):
         return False
-    if pos == VERB and not (first and token.tag_ == "VBZ"):
+    if pos == "VERB" and not (first and token.tag_ == "VBZ"):
         return token.tag_ not in ("VBN", "VBG", "JJ") and not is_person(token.text)
-    if pos == NUM:
+    if pos == "NUM":
         if part and token.i and token.nbor(-1).text in ("'s", "’s"):
             return False  # "two of the woman's three children"
         return not (token.i + 1 < len(token.doc) and token.nbor().text == "-") and "-" not in token.text
@@ -370,8 +352,8 @@ def _between_adjectives(token: Token) -> bool:
         return not _is_plural_noun(doc[i - 1]) and not doc[i + 1].like_num
     return (
         0 < i < len(doc) - 1
-        and doc[i - 1].pos == ADJ
-        and doc[i + 1].pos in (ADJ, NOUN)
+        and doc[i - 1].pos_ == "ADJ"
+        and doc[i + 1].pos_ in ("ADJ", "NOUN")
         and not is_plural(doc[i - 1].text)
     )
 
@@ -384,7 +366,7 @@ def _joins_participles(token: Token) -> bool:
     before, after = doc[i - 1], doc[i + 1]
     described = before.tag_ in ("JJ", "VBN", "VBG", "VBD") and after.tag_ in ("JJ", "VBN", "VBG")
     states = {before.lower_, after.lower_} & (words_of("state") | words_of("die"))  # "24 dead and injured"
-    return described and not before.like_num and not states and doc[i + 2].pos == NOUN and is_plural(doc[i + 2].text)
+    return described and not before.like_num and not states and doc[i + 2].pos_ == "NOUN" and is_plural(doc[i + 2].text)
 
 
 def _joins_modifiers(token: Token) -> bool:
@@ -397,15 +379,15 @@ def _joins_modifiers(token: Token) -> bool:
         return doc[i - 1].lower_ in fields or not is_plural(doc[i - 1].text)
     if is_plural(doc[i - 1].text):
         return False
-    if doc[i - 1].pos not in (NOUN, ADJ) or doc[i + 1].tag_ not in ("NN", "JJ", "VBG"):
+    if doc[i - 1].pos_ not in ("NOUN", "ADJ") or doc[i + 1].tag_ not in ("NN", "JJ", "VBG"):
         return False
-    return doc[i + 2].pos == NOUN and is_plural(doc[i + 2].text)
+    return doc[i + 2].pos_ == "NOUN" and is_plural(doc[i + 2].text)
 
 
 def _is_noun(token: Token, *, first: bool, number: float) -> bool:
-    if token.pos in (NOUN, PROPN):
+    if token.pos_ in ("NOUN", "PROPN"):
         return True
-    if token.pos in (VERB, ADJ) and is_person(token.text):
+    if token.pos_ in ("VERB", "ADJ") and is_person(token.text):
         return True
     # After a number the small model takes many a plural for a verb ("three quakes Tuesday").
     return first and number > 1 and token.tag_ == "VBZ" and is_plural(token.text) and token.text.islower()
@@ -414,8 +396,8 @@ def _is_noun(token: Token, *, first: bool, number: float) -> bool:
 def _modifies(doc: Doc, i: int) -> bool:
     """Tell whether the word for a fate at `i` only describes a noun that follows ("12 injured men")."""
     j = i + 1
-    while j < min(len(doc), i + 3) and doc[j].pos in (ADJ, NOUN, PROPN):
-        if is_plural(doc[j].text) and doc[j].pos != PROPN:
+    while j < min(len(doc), i + 3) and doc[j].pos_ in ("ADJ", "NOUN", "PROPN"):
+        if is_plural(doc[j].text) and doc[j].pos_ != "PROPN":
             return True
         j += 1
     return False
@@ -431,11 +413,11 @@ def _is_last_noun(doc: Doc, i: int, number: float, *, part: bool) -> bool:
     following = doc[i + 1] if i + 1 < len(doc) else None
     if following is None:
         return True
-    if token.lower_.endswith("ics") and following.pos in (NOUN, PROPN):
+    if token.lower_.endswith("ics") and following.pos_ in ("NOUN", "PROPN"):
         return False  # "three narcotics detectives"
     if part and following.text in ("'s", "’s", "'", "’"):
         return False
-    if following.pos == NOUN and is_plural(following.text) and following.lower_ not in words_of("state"):
+    if following.pos_ == "NOUN" and is_plural(following.text) and following.lower_ not in words_of("state"):
         return is_person(token.text) and not is_person(following.text)
     return True
 
@@ -464,7 +446,12 @@ def _is_plural_noun(token: Token) -> bool:
 def _compound_head(doc: Doc, token: Token) -> Token:
     """Go from a plural that only modifies ("women" in "women police officers") to the noun that it goes with."""
     head = token.head
-    if token.dep_ == "compound" and 0 < head.i - token.i <= 3 and is_plural(head.text) and head.pos in (NOUN, PROPN):
+    if (
+        token.dep_ == "compound"
+        and 0 < head.i - token.i <= 3
+        and is_plural(head.text)
+        and head.pos_ in ("NOUN", "PROPN")
+    ):
         return head
     return token
 
@@ -499,7 +486,7 @@ def _elided(page: Page, end: int) -> Counted:
     match = _state_after().match(page.text, end, min(len(page.text), end + 60))
     if best := BEST_OF.match(page.text, end):
         rank = page.token_at(best.end() - 1)
-        if rank + 1 == len(page.doc) or page.doc[rank + 1].pos not in (NOUN, PROPN, ADJ, NUM):
+        if rank + 1 == len(page.doc) or page.doc[rank + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
             return Counted(rank, best.end(), "person", "noun")
     if match is None:
         return Counted(-1, end, "", "")

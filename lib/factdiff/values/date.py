@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol
 
-from spacy.tokens import Doc
-
+from factdiff.syntax import Doc
 from factdiff.values.calendar import unit_span
 from factdiff.values.comparison import Comparison
 from factdiff.values.dating.checks import check_date

@@ -2,8 +2,7 @@
 
 import re
 
-from spacy.tokens import Token
-
+from factdiff.syntax import Token
 from factdiff.values.changes import change_words
 from factdiff.values.counted import Page, follows_act
 from factdiff.values.draft import NEAR, Draft

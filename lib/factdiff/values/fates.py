@@ -2,9 +2,8 @@
 
 import re
 
-from spacy.tokens import Doc, Token
-
 from factdiff.lists import read_words
+from factdiff.syntax import Doc, Token
 from factdiff.values.counted import Page, words_of
 from factdiff.values.draft import Draft
 from factdiff.values.units import is_person, is_plural

@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from spacy.tokens import Token
-
 from factdiff.lists import read_rows
+from factdiff.syntax import Token
 from factdiff.values.counted import Page, find_head, words_of
 from factdiff.values.draft import Draft
 from factdiff.values.fates import read_people, read_zero

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
+from factdiff.syntax import Doc
 from factdiff.values.compounds import join_parts, read_drafts
 from factdiff.values.counted import Page, read_page
 from factdiff.values.draft import Draft

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-from spacy.tokens import Doc
 
 from factdiff.claims import Claim
 from factdiff.claims.quotemarks import QuoteSpan
 from factdiff.language import Passage
+from factdiff.syntax import Doc
 from factdiff.values.date import DateMention, find_dates, order_hosts
 from factdiff.values.mention import Mention
 from factdiff.values.quantity import find_quantities
@@ -92,7 +92,7 @@ def _dates(
 
 def _dated_token(doc: Doc, date: DateMention) -> int:
     """Return the token that a date hangs on: in "one day after the announcement" what it dates is the announcement."""
-    span = doc.char_span(date.start, date.end, alignment_mode="expand")
+    span = doc.char_span(date.start, date.end)
     if span is not None and span[-1].lower_ in ("after", "before"):
         return next((c.i for c in span[-1].children if c.i > span[-1].i), date.token)
     return date.token
@@ -135,7 +135,7 @@ def _quote(
 def _parts(passage: Passage, span: QuoteSpan) -> list[tuple[int, int]]:
     """Split "absolutely unacceptable and deeply regrettable": two judgements, each of which others may quote alone."""
     low, high = span.start - passage.start, span.end - passage.start
-    tokens = passage.doc.char_span(low, high, alignment_mode="contract") if low >= 0 else None
+    tokens = passage.doc.char_span(low, high, expand=False) if low >= 0 else None
     whole = [(span.start, span.end)]
     if tokens is None or len(tokens) > MAX_COORDINATED:
         return whole

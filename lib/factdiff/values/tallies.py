@@ -4,9 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from factdiff.lists import read_rows, read_words
+from factdiff.syntax import Token
 from factdiff.values.counted import Page, words_of
 from factdiff.values.draft import Draft
 from factdiff.values.units import is_person, is_plural, unit_of_noun

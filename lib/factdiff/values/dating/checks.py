@@ -395,7 +395,7 @@ def _recurs_yearly(expression: Expression, scene: Scene) -> bool:
 
 def _is_some_day(expression: Expression, scene: Scene) -> bool:
     """ "on a cold Friday night", "one Sunday": which one isn't told; but "a Tuesday meeting", "a speech Monday"."""
-    span = scene.doc.char_span(expression.start, expression.end, alignment_mode="expand")
+    span = scene.doc.char_span(expression.start, expression.end)
     i = span.start - 1
     while i > 0 and span.start - i < 3 and scene.doc[i].pos_ == "ADJ":
         i -= 1
@@ -446,7 +446,7 @@ def _check_narrative(expression: Expression, scene: Scene, near: bool) -> Expres
     """ "he said that Sunday sales ...": "that" belongs to "said"."""
     if "that" not in expression.parts:
         return expression
-    span = scene.doc.char_span(expression.start, expression.start + 4, alignment_mode="contract")
+    span = scene.doc.char_span(expression.start, expression.start + 4, expand=False)
     if span is None or (span.root.dep_ not in ("mark", "nsubj", "nsubjpass", "dobj") and span.root.pos_ != "SCONJ"):
         return expression
     start = expression.start + len("that ")

@@ -147,7 +147,7 @@ def _is_past(expression: Expression, scene: Scene) -> bool:
 
 
 def _side(expression: Expression, scene: Scene) -> str:
-    span = scene.doc.char_span(expression.start, expression.end, alignment_mode="expand")
+    span = scene.doc.char_span(expression.start, expression.end)
     if span is None:
         return OPEN
     return find_direction(scene.doc, scene.text, expression.start, expression.end, head_of(span))

@@ -3,9 +3,8 @@
 import re
 from functools import cache
 
-from spacy.tokens import Token
-
 from factdiff.lists import read_rows, read_words
+from factdiff.syntax import Token
 from factdiff.values.dating.tense import find_governor, is_present, speech_verbs
 
 _LIKE_TODAY = re.compile(r"\b(?:is|are|look|looks|be)\s(?:really\s|actually\s)?like\s$")
@@ -71,7 +70,7 @@ def means_nowadays(token: Token, before: str, after: str) -> bool:
         return True
     if _LIKE_TODAY.search(before) and not re.match(r"\s+\w", after):
         return True
-    if not token.dep:
+    if not token.dep_:
         return False
     if re.search(r"\bas\s\w+\s$", before) and re.match(r"\sas\b", after):
         return True
@@ -164,11 +163,11 @@ def is_figurative(token: Token, before: str, after: str) -> bool:
     """
     word = token.lower_
     if re.match(r"['’]s\b", after):
-        return bool(token.dep) and _owned_by_age(token)
+        return bool(token.dep_) and _owned_by_age(token)
     idioms = {"tomorrow": (_POSSIBLE, _GONE, _SUPPOSED), "yesterday": (_REMEMBERED,)}.get(word, ())
     if any(idiom.search(before) for idiom in idioms):
         return True
-    if not token.dep:
+    if not token.dep_:
         return False
     if _is_attribute(token):
         return True
@@ -198,7 +197,7 @@ def is_yearly(token: Token, around: str) -> bool:
         token: the head of the date in its text.
         around: the words around it, in its sentence.
     """
-    if not token.dep or not _YEARLY.search(around):
+    if not token.dep_ or not _YEARLY.search(around):
         return False
     verb, _ = find_governor(token)
     return verb is not None and (is_present(verb) or bool({"can", "may", "must"} & {c.lower_ for c in verb.children}))
@@ -206,7 +205,7 @@ def is_yearly(token: Token, around: str) -> bool:
 
 def is_usual(token: Token) -> bool:
     """Tell whether the verb a time hangs on has an "always", "usually" or the like."""
-    if not token.dep:
+    if not token.dep_:
         return False
     verb, _ = find_governor(token)
     if verb is None:
@@ -216,7 +215,7 @@ def is_usual(token: Token) -> bool:
 
 def tells_habit(token: Token) -> bool:
     """Tell whether a time hangs on a verb of the present that fixes no plan: "gets up at 6 a.m."."""
-    if not token.dep:
+    if not token.dep_:
         return False
     verb, _ = find_governor(token)
     if verb is None or not is_present(verb) or verb.tag_ == "VBN":
@@ -231,7 +230,7 @@ def fixes_plan(verb: Token) -> bool:
 
 def does_by_nature(token: Token) -> bool:
     """Tell whether a month or a weekday itself does something in the present: "January brings snow"."""
-    if not token.dep or token.i + 1 == len(token.doc):
+    if not token.dep_ or token.i + 1 == len(token.doc):
         return False
     opens = token.is_sent_start and token.nbor().tag_ == "VBZ" and token.nbor().pos_ == "VERB"
     verb = token.nbor() if opens else token.head

@@ -58,8 +58,8 @@ def resolve_relative_unit(expression: Expression, scene: Scene) -> Reading | Non
 
 def _was_then(expression: Expression, scene: Scene) -> bool:
     """Tell whether what is told of a span to come was: the span counts from a day of the story."""
-    span = scene.doc.char_span(expression.start, expression.end, alignment_mode="expand")
-    if span is None or not span[0].dep:
+    span = scene.doc.char_span(expression.start, expression.end)
+    if span is None or not span[0].dep_:
         return False
     verb, nominal = find_governor(scene.token(expression))
     if verb is None or nominal or verb.tag_ != "VBD":

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
+from factdiff.syntax import Doc, Token
 from factdiff.values.calendar import Span
 from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_direction, head_of
 from factdiff.values.dating.words import Expression
@@ -101,7 +100,7 @@ class Scene:
 
     def head(self, start: int, end: int) -> int:
         """Return the index of the token that the others of a stretch of text hang on."""
-        return head_of(self.doc.char_span(start, end, alignment_mode="expand")).i
+        return head_of(self.doc.char_span(start, end)).i
 
     def token(self, expression: Expression) -> Token:
         """Return the head of an expression."""
@@ -112,7 +111,7 @@ class Scene:
         start, end = expression.start, expression.end
         if "_lead" in expression.parts:
             start, end = map(int, expression.parts["_lead"].split())
-        span = self.doc.char_span(start, end, alignment_mode="expand")
+        span = self.doc.char_span(start, end)
         side = find_direction(self.doc, self.text, start, end, head_of(span)) if span is not None else OPEN
         if side == OPEN and self.sides and self.sides[-1][0] >= self.sentence_start(start):
             return self.sides[-1][1]  # "the first left on Aug. 1; the second on Aug. 5"

@@ -3,9 +3,8 @@
 import re
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
-
 from factdiff.lists import read_rows, read_words
+from factdiff.syntax import Doc, Span, Token
 
 # LEANING: on a noun in a clause of the past ("above the March level"), where what is to come is possible too.
 PAST, LEANING, FUTURE, OPEN = "past", "leaning", "future", ""
@@ -64,7 +63,7 @@ _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "xcomp", "pcomp", "c
 
 def head_of(span: Span) -> Token:
     """Return the token that the others of a span hang on; the last one of an unparsed text."""
-    return span.root if span[0].dep else span[-1]
+    return span.root if span[0].dep_ else span[-1]
 
 
 def find_direction(doc: Doc, text: str, start: int, end: int, token: Token) -> str:
@@ -78,7 +77,7 @@ def find_direction(doc: Doc, text: str, start: int, end: int, token: Token) -> s
         "past", "leaning" (to the past: the date hangs on a noun in a clause of the past), "future", or "" when
         nothing shows.
     """
-    sentence = token.sent if token.dep else doc[:]
+    sentence = token.sent if token.dep_ else doc[:]
     before, after = text[sentence.start_char : start], text[end : sentence.end_char]
     if _PAST_BEFORE.search(before) or _DATELINE.fullmatch(text[:start]) or _is_cited(before, after):
         return PAST
@@ -87,11 +86,11 @@ def find_direction(doc: Doc, text: str, start: int, end: int, token: Token) -> s
         return LEANING
     if _HAD_AGREED.search(clause):
         return PAST if re.search(r"\bbut\b", after) else LEANING
-    if token.dep and _happened(token):
+    if token.dep_ and _happened(token):
         return PAST
     if _FUTURE_BEFORE.search(clause) or (_OPENING.search(before) and _FUTURE_AFTER.match(after)):
         return FUTURE
-    return _ask_parse(token) if token.dep else OPEN
+    return _ask_parse(token) if token.dep_ else OPEN
 
 
 def _is_cited(before: str, after: str) -> bool:
@@ -242,7 +241,7 @@ def has_subject(token: Token, after: int) -> bool:
 
 def tells_of_speech(token: Token) -> bool:
     """Tell whether a date says when something was said ("officials said on Monday"), not when it happened."""
-    if not token.dep:
+    if not token.dep_:
         return False
     verb, nominal = find_governor(token)
     return verb is not None and not nominal and verb.lemma_ in speech_verbs()
