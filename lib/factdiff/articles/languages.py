@@ -87,15 +87,16 @@ def _is_foreign_text(words: list[str]) -> bool:
     """Words that English has too ("in", "die") speak for no other language; several different ones must."""
     own = _function_words()
     english = sum(word in own[ENGLISH] for word in words)
+    if english >= 0.12 * len(words):
+        return False
     hits = [[w for w in words if w in own[lang] and w not in own[ENGLISH] and len(w) > 1] for lang in own]
     best = max(hits, key=len)
-    return english < 0.12 * len(words) and len(set(best)) >= 2 and len(best) > max(english, 0.15 * len(words))
+    return len(set(best)) >= 2 and len(best) > max(english, 0.15 * len(words))
 
 
 def _foreign_script(text: str) -> str:
-    letters = [c for c in text if c.isalpha()]
-    strange = [c for c in letters if c > "\u036f" and not "\u1e00" <= c <= "\u1eff"]
-    if len(strange) * 2 <= len(letters):
+    strange = [c for c in text if c > "\u036f" and not "\u1e00" <= c <= "\u1eff" and c.isalpha()]
+    if not strange or len(strange) * 2 <= sum(map(str.isalpha, text)):
         return ""
     scripts = Counter(SCRIPTS.get(unicodedata.name(c, "").split(" ")[0], UNKNOWN) for c in strange)
     if scripts["ja"] > 0.1 * len(strange):  # Japanese is mostly Han letters too

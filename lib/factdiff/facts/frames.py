@@ -82,22 +82,24 @@ def build_frame(
         terms: the terms of the doc's tokens, as `terms_of` gives them.
         skip: tokens that are no part of the frame: those of the value itself, and of "X said".
     """
-    own = ["" if i in skip else term for i, term in enumerate(terms)] if skip else terms
+    distances = _distances(links, anchor)
+    own = {i: "" if i in skip else terms[i] for i in distances}
     tokens = _slot_tokens(doc[anchor], own)
     weights: dict[str, float] = {}
     names = set()
-    for i, distance in _distances(links, anchor).items():
-        if not own[i]:
+    for i, distance in distances.items():
+        term = own[i]
+        if not term:
             continue
         weight = DECAY[distance] if distance < len(DECAY) else DECAY[-1]
-        weights[own[i]] = max(weights.get(own[i], 0.0), weight)
-        if doc[i].pos_ == "PROPN":
-            names.add(own[i])
+        weights[term] = max(weights.get(term, 0.0), weight)
+        if doc.tokens[i].pos_ == "PROPN":
+            names.add(term)
     slot = frozenset(own[i] for i in tokens) - {""}
     return Frame(slot, own[anchor], _degrees(doc, [*tokens, anchor]), weights, frozenset(names))
 
 
-def _slot_tokens(anchor: Token, terms: Sequence[str]) -> list[int]:
+def _slot_tokens(anchor: Token, terms: Mapping[int, str]) -> list[int]:
     """Return the tokens that say what the value is of: climb to the governing verb, and look at participles."""
     slot = [anchor.i] if anchor.pos_ in ("VERB", "ADJ") or _is_eventive(anchor) else []
     slot += [c.i for c in anchor.children if c.dep_ in _PARTICIPLES and c.pos_ in ("VERB", "ADJ")]
@@ -114,7 +116,7 @@ def _slot_tokens(anchor: Token, terms: Sequence[str]) -> list[int]:
     return slot
 
 
-def _verb_tokens(verb: Token, terms: Sequence[str], *, moved: bool) -> list[int]:
+def _verb_tokens(verb: Token, terms: Mapping[int, str], *, moved: bool) -> list[int]:
     """Return a governing verb with what completes it; `moved` for "brought the toll to", "stands at"."""
     parts = ["oprd", "acomp", "xcomp", "prt"]
     if not terms[verb.i]:  # a light verb leaves its meaning to its object: "took effect", "made remarks"

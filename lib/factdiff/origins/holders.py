@@ -49,7 +49,8 @@ def merge_holders(
     voices = _narrow(readings, voices)
     heard: dict[str, set[str]] = defaultdict(set)
     printed: dict[str, Counter[str]] = defaultdict(Counter)
-    said = _settle([_public_voice(chain, offices) for chain in claims["speakers"]])
+    by_chain = {chain: _public_voice(chain, offices) for chain in claims["speakers"].unique()}
+    said = _settle([by_chain[chain] for chain in claims["speakers"]])
     for voice, origin in zip([*voices, *said], [*readings["origin_id"], *claims["origin_id"]], strict=True):
         if voice:
             heard[voice.key].add(origin)
