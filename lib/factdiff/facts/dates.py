@@ -31,14 +31,16 @@ def align_dates(setting: Setting) -> list[list[Mention]]:
     likeness: dict[Pair, float] = {}
     for a, b, words in pair_words(sites, [m.date.role in ("until", "to") for m in mentions]):
         relation = compare_dates(mentions[a].date, mentions[b].date).relation
-        if relation == "contradict" and _are_beside(printed, mentions, sites, a, b):
-            continue
-        if relation != "agree" and are_apart(sites[a].topic, sites[b].topic):
-            continue
-        score = score_sites(sites[a], sites[b], words=words)
         shared = score_slots(sites[a], sites[b]) > 0
         bounding = mentions[a].date.role == mentions[b].date.role != ""
-        if relation == "agree" or ((shared or bounding) and have_ground(sites[a], sites[b], words=words)):
+        if relation != "agree" and (
+            not (shared or bounding)
+            or (relation == "contradict" and _are_beside(printed, mentions, sites, a, b))
+            or are_apart(sites[a].topic, sites[b].topic)
+        ):
+            continue
+        score = score_sites(sites[a], sites[b], words=words)
+        if relation == "agree" or have_ground(sites[a], sites[b], words=words):
             likeness[a, b] = score
         if not shared and relation != "agree":
             continue

@@ -1,6 +1,6 @@
 """Quantities as their alignment sees them: what each measures, of whom, and how firmly."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factdiff.facts.setting import Setting, Site
@@ -112,6 +112,7 @@ def is_telling(quantity: Quantity) -> bool:
     return len(digits(quantity.number)) > 1 and quantity.number >= 20
 
 
+@lru_cache(maxsize=1 << 16)
 def digits(number: float) -> str:
     """Return the significant digits of a number."""
     return f"{number:.6e}".partition("e")[0].replace(".", "").rstrip("0")

@@ -79,10 +79,10 @@ def _score_pairs(setting: Setting, figures: Sequence[Figure], likeness: Mapping[
     scores = {}
     for (a, b), like in likeness.items():
         first, second = figures[a], figures[b]
-        beside = printed[first.kind, first.quantity.number] & printed[second.kind, second.quantity.number]
         if _is_none_of_others(first, second, counted):
             continue
-        score = score_figures(setting, first, second, likeness=like, beside=bool(beside))
+        one, two = (printed[f.kind, f.quantity.number] for f in (first, second))
+        score = score_figures(setting, first, second, likeness=like, beside=not one.isdisjoint(two))
         if score > 0:
             scores[a, b] = score
     return scores

@@ -72,6 +72,8 @@ def score_times(a: Site, b: Site) -> float:
 
 def score_periods(a: Site, b: Site) -> float:
     """Compare the periods of two changes: a fall "this year" is no fall "in morning trading"."""
+    if not (a.when[0] or b.when[0]):
+        return 0.0
     spans = sorted(_days(site.when) for site in (a, b) if site.when[0])
     if len(spans) == 2:
         return OTHER_TIME if spans[1] > LONGER * spans[0] else 0.0
@@ -80,8 +82,10 @@ def score_periods(a: Site, b: Site) -> float:
 
 def have_other_periods(a: Site, b: Site) -> bool:
     """Tell whether two sites speak of periods of unlike length: what a quarter earned is not what a year did."""
-    spans = sorted(_days(site.when) for site in (a, b) if site.when[0])
-    return len(spans) == 2 and spans[0] >= MONTH and spans[1] >= 2 * spans[0]
+    if not (a.when[0] and b.when[0]):
+        return False
+    spans = sorted(_days(site.when) for site in (a, b))
+    return spans[0] >= MONTH and spans[1] >= 2 * spans[0]
 
 
 def _days(when: tuple[str, str]) -> int:
