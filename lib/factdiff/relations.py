@@ -220,8 +220,8 @@ def _group(n: int, relations: Sequence[tuple[int, int, Comparison]]) -> tuple[st
 
 
 def _joins(j: int, group: Sequence[int], known: Mapping[tuple[int, int], str], unseen: str) -> bool:
-    told = [known.get((i, j), unseen) for i in group]
-    return all(relation == "agree" for relation in told) and any((i, j) in known for i in group)
+    agree = all(known.get((i, j), unseen) == "agree" for i in group)
+    return agree and any((i, j) in known for i in group)
 
 
 def _letter(k: int) -> str:

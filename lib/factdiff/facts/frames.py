@@ -53,23 +53,10 @@ def terms_of(doc: Doc) -> list[str]:
     return [term_of(token) if token.pos_ in _CONTENT else "" for token in doc]
 
 
-def link_tokens(doc: Doc) -> list[list[tuple[int, int]]]:
-    """Return for every token of a doc its neighbours in the parse, each with how far a step to it leads."""
-    links: list[list[tuple[int, int]]] = [[] for _ in range(len(doc))]
-    steps = [int(token.dep_ not in _NEAR_LINKS) for token in doc]
-    for token in doc:
-        i, head = token.i, token.head.i
-        if head != i:
-            links[i].append((head, steps[i]))
-            links[head].append((i, steps[head]))
-    return links
-
-
 def build_frame(
     doc: Doc,
     anchor: int,
     terms: Sequence[str],
-    links: Sequence[Sequence[tuple[int, int]]],
     *,
     skip: frozenset[int] = frozenset(),
 ) -> Frame:
@@ -77,18 +64,17 @@ def build_frame(
 
     Args:
         doc: the passage.
-        links: the neighbours of its tokens, as `link_tokens` gives them.
         anchor: index of the counted noun, or of the value's own head.
         terms: the terms of the doc's tokens, as `terms_of` gives them.
         skip: tokens that are no part of the frame: those of the value itself, and of "X said".
     """
-    distances = _distances(links, anchor)
+    distances = _measure_distances(doc[anchor])
     own = {i: "" if i in skip else terms[i] for i in distances}
     tokens = _slot_tokens(doc[anchor], own)
     weights: dict[str, float] = {}
     names = set()
-    for i, distance in distances.items():
-        term = own[i]
+    for i in sorted(distances):
+        term, distance = own[i], distances[i]
         if not term:
             continue
         weight = DECAY[distance] if distance < len(DECAY) else DECAY[-1]
@@ -143,16 +129,20 @@ def _is_eventive(token: Token) -> bool:
     return token.pos_ == "NOUN" and predicate_class(token.lemma_.lower(), "NOUN") != token.lemma_.lower()
 
 
-def _distances(links: Sequence[Sequence[tuple[int, int]]], anchor: int) -> dict[int, int]:
+def _measure_distances(anchor: Token) -> dict[int, int]:
     """Return the distance in the parse of every token of the anchor's sentence from the anchor."""
-    distances, frontier = {anchor: 0}, [anchor]
+    distances, frontier = {anchor.i: 0}, [anchor]
     while frontier:
         following = []
-        for i in frontier:
-            for neighbour, step in links[i]:
-                if neighbour not in distances:
-                    distances[neighbour] = distances[i] + step
-                    following.append(neighbour)
+        for token in frontier:
+            distance, step = distances[token.i], token.dep_ not in _NEAR_LINKS
+            if token.head.i not in distances:
+                distances[token.head.i] = distance + step
+                following.append(token.head)
+            for child in token.children:
+                if child.i not in distances:
+                    distances[child.i] = distance + (child.dep_ not in _NEAR_LINKS)
+                    following.append(child)
         frontier = following
     return distances
 

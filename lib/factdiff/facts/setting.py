@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from factdiff.claims import Claim
-from factdiff.facts.frames import Frame, arguments_of, build_frame, find_landmark, link_tokens, own_terms, terms_of
+from factdiff.facts.frames import Frame, arguments_of, build_frame, find_landmark, own_terms, terms_of
 from factdiff.facts.topics import Topic, Topics
 from factdiff.facts.weights import Weights
 from factdiff.language import Passage
@@ -49,7 +49,6 @@ class Setting:
         self.passages, self.claims, self.mentions = passages, claims, mentions
         self.texts, self.published = texts, published
         self.terms = [terms_of(p.doc) for p in passages]
-        self._links = [link_tokens(p.doc) for p in passages]
         self._starts = [p.doc.starts for p in passages]
         self.weights = Weights(self._terms_by_article())
         self.sentences = self._sentence_vectors()
@@ -102,7 +101,6 @@ class Setting:
             doc,
             mention.anchor,
             self.terms[mention.passage],
-            self._links[mention.passage],
             skip=skip - {mention.anchor},
         )
         if mention.anchor in range(*span) and mention.type == "quantity" and mention.quantity.noun < 0:
@@ -121,7 +119,7 @@ class Setting:
         """Return the site of a clause: only its own words count, and those of its complements."""
         claim = self.claims[index]
         doc, terms = self.passages[claim.passage].doc, self.terms[claim.passage]
-        frame = build_frame(doc, claim.head, terms, self._links[claim.passage], skip=self._cue_tokens(index))
+        frame = build_frame(doc, claim.head, terms, skip=self._cue_tokens(index))
         own = {terms[i] for i in claim.tokens}
         kept = {t: max(w, 0.8) if t in own else 0.5 * w for t, w in frame.terms.items()}
         return self._site(

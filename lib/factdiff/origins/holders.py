@@ -61,7 +61,8 @@ def merge_holders(
     own = frame["speakers"].eq("") & frame["_moved"].eq("")
     quoted = frame[frame["_moved"].ne("")].groupby(["fact_id", "group", "origin_id"], sort=True)["_moved"].min()
     places = zip(frame["fact_id"], frame["group"], frame["origin_id"], strict=True)
-    joined = pd.Series([quoted.get(place, "") for place in places], index=frame.index, dtype="str")
+    by_place = quoted.to_dict()
+    joined = pd.Series([by_place.get(place, "") for place in places], index=frame.index, dtype="str")
     found = frame["_moved"].where(~own, joined).astype("str")
     ids = found.where(found.ne(""), frame["origin_id"]).astype("str").rename("origin_id")
     names = {shared[key]: printed[key].most_common(1)[0][0] for key in shared}
@@ -93,7 +94,12 @@ def _is_body(head: str, name: str) -> bool:
 def _settle(voices: list[_Voice | None]) -> list[_Voice | None]:
     """Let a short name stand for the one longer name that ends in it: the coast guard, the Philippine Coast Guard."""
     keys = sorted({voice.key for voice in voices if voice})
-    longer = {key: [other for other in keys if other.endswith(f" {key}")] for key in keys}
+    longer: dict[str, list[str]] = {key: [] for key in keys}
+    for key in keys:
+        words = key.split(" ")
+        for end in (" ".join(words[n:]) for n in range(1, len(words))):
+            if end in longer:
+                longer[end].append(key)
     full = {key: found[0] for key, found in longer.items() if len(found) == 1}
     printed = {voice.key: voice.printed for voice in voices if voice}
     return [_Voice(full[v.key], printed[full[v.key]]) if v and v.key in full else v for v in voices]
