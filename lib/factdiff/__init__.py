@@ -1,8 +1,28 @@
 """factdiff: a diff for facts. What several news articles report about one event, side by side."""
 
-from factdiff import show
-from factdiff.report import write_report
-from factdiff.show import *  # noqa: F403
-from factdiff.story import Story, analyse, load_story
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
-__all__ = ["Story", "analyse", "load_story", "write_report", *show.__all__]
+if TYPE_CHECKING:
+    from factdiff.report import write_report  # noqa: F401
+    from factdiff.show import *  # noqa: F403
+    from factdiff.story import Story, analyse, load_story  # noqa: F401
+
+_HOMES = {"Story": "story", "analyse": "story", "load_story": "story", "write_report": "report"}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first asked for: a command that draws nothing needn't wait for the charts."""
+    if name == "__all__":
+        return __dir__()
+    shown = name in _HOMES or not (name.startswith("__") or find_spec(f"factdiff.{name}"))
+    if not shown or (name not in _HOMES and name not in import_module("factdiff.show").__all__):
+        raise AttributeError(f"module 'factdiff' has no attribute {name!r}")
+    found = getattr(import_module(f"factdiff.{_HOMES.get(name, 'show')}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted([*_HOMES, *import_module("factdiff.show").__all__])

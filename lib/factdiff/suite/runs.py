@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from factdiff.exports import FOLDER, write_exports
-from factdiff.report import write_report
 from factdiff.story import PROJECT, Progress, Story, analyse, find_story
 from factdiff.suite.errors import SuiteError
 from factdiff.suite.execution import load_notebook, run_notebook
@@ -16,7 +14,7 @@ from factdiff.suite.execution import load_notebook, run_notebook
 NOTEBOOKS = PROJECT / "notebooks"
 
 # What a run may hold; run.json goes last, for it says that the rest is there.
-PARTS = ("tables", "texts", "notebooks", "report.html", FOLDER, "run.json")
+PARTS = ("tables", "texts", "notebooks", "report.html", "exports", "run.json")
 DRAFT = ".draft-"
 
 
@@ -36,6 +34,9 @@ def run_suite(story: str | Path, out: Path, *, notebooks: Path | None = None, pr
         StoryError: the story can't be read.
         SuiteError: `out` can't be used, or a notebook can't be run or didn't complete; `out` stays as it was.
     """
+    from factdiff.exports import write_exports  # here, for the tables alone do without their imports
+    from factdiff.report import write_report
+
     folder, sources = find_story(story), find_notebooks(notebooks)
     parameters = {"story": str(folder)}
     for source in sources:
