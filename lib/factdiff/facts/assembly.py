@@ -57,8 +57,13 @@ def assemble_facts(setting: Setting) -> list[Fact]:
         facts.append(
             _fact(setting, "proposition", label, [*readings, *_doubt_readings(setting, doubts.get(n, ()), n, seen)])
         )
-    for group in find_disputed_voices(setting, quotes=quotes, matters=matters, values=values):
-        label = label_claims(setting, group, ask="Who said that")
+    sides = [side for beyond, within in reaches for side in (within, beyond)]
+    against = {i: within for beyond, within in reaches for i in beyond}
+    for group in find_disputed_voices(setting, quotes=quotes, matters=[*sides, *matters], values=values):
+        if group[0] in against:
+            label = label_claims(setting, against[group[0]], ask="Who disputes that")
+        else:
+            label = label_claims(setting, group, ask="Who said that")
         facts.append(_fact(setting, "attribution", label, [_voice_reading(setting, i) for i in group]))
     return facts
 

@@ -59,7 +59,9 @@ class Setting:
         self._surnames = {e[-1].lower_ for p in passages for e in p.doc.ents if e.label_ == "PERSON" and len(e) > 1}
         self._sites: dict[Mention, Site] = {}
         self._cues: dict[str, list[Claim]] = {}
+        self._told: dict[int, list[Claim]] = {}  # by passage
         for claim in claims:
+            self._told.setdefault(claim.passage, []).append(claim)
             if claim.is_cue:
                 self._cues.setdefault(claim.article_id, []).append(claim)
 
@@ -329,7 +331,7 @@ class Setting:
         return self._strip(claim.article_id, *self._window(claim.article_id, start, end))
 
     def cue_clause(self, index: int) -> tuple[int, int]:
-        """Return the clause that names who speaks in a claim, or the stretch of text around the name."""
+        """Return the clause that names who speaks in a claim, or the sentence around the name."""
         claim = self.claims[index]
         low, high = claim.speaker_span
         for other in self._cues.get(claim.article_id, []):
@@ -337,6 +339,11 @@ class Setting:
                 return other.start, other.end
         if claim.start <= low and high <= claim.end:
             return self._strip(claim.article_id, claim.start, min(claim.end, claim.start + MAX_EVIDENCE))
+        beside = [c for c in self._told[claim.passage] if c.start <= low and high <= c.end]
+        short = [c for c in beside if c.end - c.start <= MAX_EVIDENCE]
+        if short:
+            named = min(short, key=lambda c: (c.end - c.start, c.start))
+            return self._strip(claim.article_id, named.start, named.end)
         return self._strip(claim.article_id, *self._window(claim.article_id, low, high))
 
     def as_of(self, claim: Claim) -> str:
