@@ -215,8 +215,13 @@ def _content(verb: Token, kind: str, quoted: bool) -> tuple[int, ...]:
         return (verb.i,)
     if kind == "report" and _is_passive(verb) and any(c.dep_ == "agent" for c in verb.children):
         return (verb.i,)  # "was first reported by the Herald"
-    bare = quoted and not _is_passive(verb) and not any(c.dep_ == "xcomp" for c in verb.children)
+    bare = quoted and not _is_passive(verb) and not any(c.dep_ == "xcomp" or _must(c) for c in verb.children)
     return (verb.i,) if bare and kind in ("say", "tell", "report") else ()
+
+
+def _must(auxiliary: Token) -> bool:
+    """ "“The army must answer for this,” he said": the army has not answered. "He would say" is a habit."""
+    return auxiliary.tag_ == "MD" and auxiliary.lower_ not in ("would", "'d", "’d")
 
 
 def _is_stated(child: Token, kind: str) -> bool:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from factdiff.house import House
-from factdiff.lexicon import SPEAKERS, voice_role
+from factdiff.lexicon import SPEAKERS, canonical_name, country_of, voice_role
 from factdiff.lists import read_words
 from factdiff.syntax import Doc, Span, Token
 
@@ -20,6 +20,7 @@ _INNER = frozenset({"of", "the", "and", "for", "'s", "’s"})
 _BEFORE = frozenset({"compound", "amod", "poss", "case", "nmod"})  # of a spokesman: whom he speaks for
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_OWNERS = frozenset({"its", "the company 's", "the company's", "the company’s", "the firm's", "the firm’s"})
 _DEFINITE = frozenset({"the", "this", "that", "its"})
 _NO_HOUSE = House({}, {})
 
@@ -45,6 +46,16 @@ def _humans() -> frozenset[str]:
     return frozenset([*read_words("person_nouns.txt"), *read_words("titles.txt")])
 
 
+@cache
+def _firm_heads() -> tuple[dict[str, list[list[str]]], frozenset[str]]:
+    """Map the last word of titles of those who run a firm to the titles' words; and return those of firms alone."""
+    ends: dict[str, list[list[str]]] = {}
+    lines = sorted(read_words("firm_heads.txt"), key=lambda line: (-line.count(" "), line))
+    for words in (line.rstrip("*").split() for line in lines):
+        ends.setdefault(words[-1], []).append(words)
+    return ends, frozenset(line[:-1] for line in lines if line.endswith("*"))
+
+
 class Voices:
     """The names met so far in one article, to which later mentions are resolved.
 
@@ -65,7 +76,8 @@ class Voices:
         self._firm = ""  # the company that spoke or acted last
         self._people: list[str] = []  # full names, in the order in which they were met
         self._bodies: list[str] = []
-        self.offices: dict[str, str] = {}  # people to the bodies that they speak for
+        self._offices: dict[str, str] = {}  # people to the bodies that they speak for
+        self._heads: list[str] = []  # people who run a firm that is not named beside their title
         self._proper: set[str] = set()  # words that the tagger took for names
         self._roles: dict[str, str] = {}  # what a name was called last: "doctor" -> "Ema Suryani"
         self._person = ""  # the person who last spoke or acted
@@ -76,6 +88,12 @@ class Voices:
     def people(self) -> list[str]:
         """The full names of people met so far, with those that the tagger took for a body's."""
         return [name for name in [*self._people, *self._bodies] if " " in name and not voice_role(name)]
+
+    @property
+    def offices(self) -> dict[str, str]:
+        """People to the bodies that they speak for, those that the article has named so far."""
+        only = self._firms[0] if len(self._firms) == 1 else ""
+        return {**(dict.fromkeys(self._heads, only) if only else {}), **self._offices}
 
     def meet(self, doc: Doc) -> None:
         """Take in the names of a passage of running text, and the descriptions beside them."""
@@ -90,6 +108,8 @@ class Voices:
         for token in doc:
             if token.pos_ in _NOMINAL and token.lower_ in SPEAKERS:
                 self._meet_office(token)
+            elif token.pos_ in _NOMINAL and token.lower_ in _firm_heads()[0]:
+                self._meet_head(token)
             if token.pos_ == "PROPN":
                 self._proper.add(token.text)
             if token.pos_ == "PROPN" and token.dep_ not in _LINKS and token.ent_type_ not in ("DATE", "TIME"):
@@ -107,23 +127,53 @@ class Voices:
 
     def _meet_office(self, token: Token) -> None:
         """ "He Yadong, a spokesperson for the ministry", "coast guard spokesman Armando Balilo"."""
-        person = _named_token(token)
-        if token.dep_ in ("appos", "compound", "nmod") and token.head.pos_ == "PROPN":
-            person = token.head
-        if person is None or person.pos_ != "PROPN" or person.i == token.i:
+        person = _titled(token)
+        if person is None:
             return
-        body = ""
-        for link in token.children:
-            if link.dep_ == "prep" and link.lower_ in ("for", "of", "at", "with"):
-                noun = next((c for c in link.children if c.dep_ == "pobj"), None)
-                body = _phrase(noun) if noun is not None and noun.ent_type_ != "PERSON" else ""
+        noun = _served(token)
+        body = _phrase(noun) if noun is not None else ""
         low = token.i
         while not body and low > token.sent.start and token.doc[low - 1].dep_ in _BEFORE:
             low -= 1
         kept = [t for t in token.doc[low : token.i] if t.dep_ != "amod" or t.text[:1].isupper()]
         body = body or "".join(t.text_with_ws for t in kept).strip()
         if body and voice_role(body) in _BODY_ROLES and body.lower() not in read_words("titles.txt"):
-            self.offices.setdefault(self._full(_proper_name(person), person), body)
+            self._offices.setdefault(self._full(_proper_name(person), person), body)
+
+    def _meet_head(self, token: Token) -> None:
+        """ "Keita Ishii, president of Itochu", "Itochu president Keita Ishii", "its chairman, Keita Ishii"."""
+        titles, of_firms = _firm_heads()
+        doc, sizes = token.doc, (len(words) for words in titles[token.lower_])
+        before = {n: " ".join(t.lower_ for t in doc[max(token.i + 1 - n, 0) : token.i + 1]) for n in sizes}
+        title = next((t for words in titles[token.lower_] if (t := " ".join(words)) == before[len(words)]), "")
+        person = _titled(token) if title else None
+        if person is None:
+            return
+        name = self._full(_proper_name(person), person)
+        if name not in self._people:
+            return
+        noun, low = _served(token), token.i - title.count(" ")
+        if noun is not None:
+            firm = _bare(_phrase(noun)) if noun.pos_ == "PROPN" else self._name(noun)
+        else:
+            first = low
+            while first > token.sent.start and doc[first - 1].dep_ in _BEFORE and doc[first - 1].ent_type_ != "PERSON":
+                first -= 1
+            owner = doc[first:low].text.strip()
+            firm = self._firm_before(token) if owner.lower() in _OWNERS else _bare(owner)
+            if not owner and title in of_firms:
+                self._heads.append(name)
+        if firm[:1].isupper() and voice_role(firm) in ("", "company") and not country_of(canonical_name(firm)):
+            self._offices.setdefault(name, firm)
+
+    def _firm_before(self, token: Token) -> str:
+        """Return the firm that "its" stands for: the last subject that is one, here or in what was read before."""
+        for before in reversed(token.doc[: token.left_edge.i]):
+            if before.dep_ in ("nsubj", "nsubjpass") and before.pos_ == "PROPN":
+                name = self._full(_proper_name(before), before)
+                lone = before.ent_type_ == "PERSON" and not self._is_known_person(name)
+                return name if name in self._firms or lone or before.ent_type_ == "ORG" else ""
+        return self._firm or (self._single if self._single in self._firms else "")
 
     def is_outlet(self, name: str) -> bool:
         """Tell whether a name is one of an outlet, by the lists or because the story has its article."""
@@ -155,6 +205,8 @@ class Voices:
             return self._body or self._person
         if (example := _example(token)) is not None:
             return self._name(example)
+        if (outlet := self._outlet_behind(token)) is not None:
+            return self._name(outlet)
         if (named := _named_token(token)) is not None:
             return self._full(_proper_name(named), named)
         known = self._roles.get(lower)
@@ -163,6 +215,15 @@ class Voices:
         if self.knows(token):
             return self._full(token.text, token)
         return self.outlet_meant(token) or self._body_meant(token) or _phrase(token)
+
+    def _outlet_behind(self, token: Token) -> Token | None:
+        """ "A Wall Street Journal report", "an article in the Guardian": the outlet that printed it is the voice."""
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in read_words("printed_nouns.txt"):
+            return None
+        links = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "in")]
+        beside = [c for c in token.children if c.dep_ in ("compound", "nmod", "poss")]
+        named = [*beside, *(g for link in links for g in link.children if g.dep_ == "pobj")]
+        return next((t for t in named if t.pos_ == "PROPN" and self.is_outlet(_proper_name(t))), None)
 
     def _body_meant(self, token: Token) -> str:
         """Return the body that "the company" or "the department" stands for, or ''."""
@@ -299,6 +360,20 @@ def _bare(name: str) -> str:
         name = name.removesuffix(ending)
     first, _, rest = name.partition(" ")
     return rest if first.lower() == "the" and rest else name
+
+
+def _titled(token: Token) -> Token | None:
+    """Return the head of the name of the person whose office `token` names, or None."""
+    beside = token.dep_ in ("appos", "compound", "nmod") and token.head.pos_ == "PROPN"
+    person = token.head if beside else _named_token(token)
+    return person if person is not None and person.pos_ == "PROPN" and person.i != token.i else None
+
+
+def _served(token: Token) -> Token | None:
+    """ "A spokesman for the ministry", "president of Itochu": the noun of the body behind an office."""
+    links = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("for", "of", "at", "with")]
+    nouns = [next((g for g in link.children if g.dep_ == "pobj"), None) for link in links]
+    return next((noun for noun in reversed(nouns) if noun is not None and noun.ent_type_ != "PERSON"), None)
 
 
 def _named_token(token: Token) -> Token | None:

@@ -63,7 +63,8 @@ def assemble_facts(setting: Setting) -> list[Fact]:
         if group[0] in against:
             label = label_claims(setting, against[group[0]], ask="Who disputes that")
         else:
-            label = label_claims(setting, group, ask="Who said that")
+            denied = all(setting.claims[i].negated for i in group)
+            label = label_claims(setting, group, ask="Who denied that" if denied else "Who said that")
         facts.append(_fact(setting, "attribution", label, [_voice_reading(setting, i) for i in group]))
     return facts
 

@@ -76,7 +76,7 @@ def facts_table(
     facts: Sequence[Fact], judgements: Sequence[Judgement], readings: pd.DataFrame, articles: pd.DataFrame
 ) -> pd.DataFrame:
     """Return the facts table of the contract: the worst verdict first, then the most articles, then by place."""
-    origins = readings.groupby("fact_id", sort=False)["origin_id"].nunique().to_dict() if len(readings) else {}
+    origins = _count_origins(readings)
     place = {article_id: i for i, article_id in enumerate(articles["article_id"])}
     rows = []
     for fact, judgement in zip(facts, judgements, strict=True):
@@ -98,3 +98,9 @@ def facts_table(
         )
     rows.sort(key=lambda r: (r["_verdict"], -r["n_articles"], r["_place"], r["fact_id"]))
     return pd.DataFrame(rows)
+
+
+def _count_origins(readings: pd.DataFrame) -> dict[str, int]:
+    """Return how many origins stand behind each fact: who could not confirm it stands behind no side of it."""
+    taken = readings[readings["stance"].ne("unclear")]
+    return taken.groupby("fact_id", sort=False)["origin_id"].nunique().to_dict() if len(taken) else {}

@@ -2,6 +2,6 @@
 
 from factdiff.origins.copies import find_copies
 from factdiff.origins.holders import merge_holders
-from factdiff.origins.table import assign_origins, count_origins, trace_origins
+from factdiff.origins.table import assign_origins, trace_origins
 
-__all__ = ["assign_origins", "count_origins", "find_copies", "merge_holders", "trace_origins"]
+__all__ = ["assign_origins", "find_copies", "merge_holders", "trace_origins"]

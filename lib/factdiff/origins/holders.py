@@ -18,6 +18,9 @@ CHAIN = " > "
 _WORD = re.compile(r"[^\W_][\w'’&.-]*")
 _ARTICLE = re.compile(r"^(?:the|its|his|her|their)\s+", re.IGNORECASE)
 _VAGUE = re.compile(r"^(?:an?|some|several|many|one|two|three|four|five|another|other|\d+)\b", re.IGNORECASE)
+_SPOKEN = r"(?:spokes(?:man|woman|person|people))"
+_FOR = re.compile(rf"^(?:an?|the|its|one)\s+(?:[\w-]+\s+)?{_SPOKEN}\s+(?:for|of|at)\s+(.+)$", re.IGNORECASE)
+_OF = re.compile(rf"^(?:an?|the|one)\s+(.+?)\s+{_SPOKEN}$", re.IGNORECASE)
 _LINK = re.compile(r"\s+(?:of|for|at|in|from|with|to|on|by|near|who|familiar|close)\s+|,\s", re.IGNORECASE)
 
 
@@ -46,7 +49,7 @@ def merge_holders(
         role relay for every article that a public voice reaches us through.
     """
     voices = _settle([_public_voice(chain, offices) for chain in readings["speakers"]])
-    voices = _narrow(readings, voices)
+    voices = _narrow(readings, voices, offices)
     heard: dict[str, set[str]] = defaultdict(set)
     printed: dict[str, Counter[str]] = defaultdict(Counter)
     by_chain = {chain: _public_voice(chain, offices) for chain in claims["speakers"].unique()}
@@ -71,7 +74,7 @@ def merge_holders(
 
 def _public_voice(chain: str, offices: Mapping[str, str]) -> _Voice | None:
     """Return the innermost voice of a chain if it is named, so that two outlets can quote the same one."""
-    name = chain.split(CHAIN)[-1] if chain else ""
+    name = _principal(chain.split(CHAIN)[-1]) if chain else ""
     if not name or _VAGUE.match(name) or voice_role(name) == "anonymous" or name_outlet(name):
         return None
     printed = offices.get(name, "") or name
@@ -84,6 +87,12 @@ def _public_voice(chain: str, offices: Mapping[str, str]) -> _Voice | None:
     if not head or common or not (head[-1][:1].isupper() or _is_body(head[-1], plain)):
         return None
     return _Voice(canonical_name(plain), plain)
+
+
+def _principal(name: str) -> str:
+    """Return whom an unnamed spokesman speaks for ("a spokesman for the commerce ministry"); other names as they are."""
+    match = _FOR.match(name) or _OF.match(name)
+    return match[1] if match else name
 
 
 def _is_body(head: str, name: str) -> bool:
@@ -105,17 +114,23 @@ def _settle(voices: list[_Voice | None]) -> list[_Voice | None]:
     return [_Voice(full[v.key], printed[full[v.key]]) if v and v.key in full else v for v in voices]
 
 
-def _narrow(readings: pd.DataFrame, voices: list[_Voice | None]) -> list[_Voice | None]:
-    """Let a country stand for the one office of its government that says the same ("China insists", its ministry)."""
-    offices: dict[tuple[str, str], set[str]] = defaultdict(set)
+def _narrow(
+    readings: pd.DataFrame, voices: list[_Voice | None], offices: Mapping[str, str]
+) -> list[_Voice | None]:
+    """Let a country stand for the one office of its government that says the same ("China insists", its ministry).
+
+    Its named official is not the country: whoever speaks for the government doesn't speak for the ministry.
+    """
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for fact_id, voice in zip(readings["fact_id"], voices, strict=True):
         if voice and (country := country_of(voice.key)) and country != voice.key:
-            offices[fact_id, country].add(voice.key)
+            found[fact_id, country].add(voice.key)
     narrowed = []
     printed = {voice.key: voice.printed for voice in voices if voice}
-    for fact_id, voice in zip(readings["fact_id"], voices, strict=True):
-        found = offices.get((fact_id, voice.key), set()) if voice else set()
-        only = min(found) if len(found) == 1 else ""
+    for fact_id, chain, voice in zip(readings["fact_id"], readings["speakers"], voices, strict=True):
+        person = chain.split(CHAIN)[-1] in offices
+        own = found.get((fact_id, voice.key), set()) if voice and not person else set()
+        only = min(own) if len(own) == 1 else ""
         narrowed.append(_Voice(only, printed[only]) if only else voice)
     return narrowed
 

@@ -174,8 +174,3 @@ def assign_origins(readings: pd.DataFrame, origins: pd.DataFrame, articles: pd.D
 
     found = [origin(i, chain) for i, chain in zip(readings["article_id"], readings["speakers"], strict=True)]
     return pd.Series(found, index=readings.index, dtype="str", name="origin_id")
-
-
-def count_origins(readings: pd.DataFrame) -> pd.Series:
-    """Return the number of different origins behind each fact, by fact_id."""
-    return readings.groupby("fact_id", sort=True)["origin_id"].nunique().rename("n_origins")
