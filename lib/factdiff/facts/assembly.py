@@ -10,7 +10,8 @@ from factdiff.claims import Claim
 from factdiff.facts.attributions import find_disputed_voices
 from factdiff.facts.dates import align_dates
 from factdiff.facts.doubts import find_denials, find_doubts
-from factdiff.facts.labels import label_claims, label_quote, label_values
+from factdiff.facts.labels import label_claims, label_onset, label_quote, label_values
+from factdiff.facts.onsets import Onset, align_onsets
 from factdiff.facts.propositions import align_claims
 from factdiff.facts.quantities import align_quantities
 from factdiff.facts.quotes import align_quotes
@@ -57,6 +58,7 @@ def assemble_facts(setting: Setting) -> list[Fact]:
         facts.append(
             _fact(setting, "proposition", label, [*readings, *_doubt_readings(setting, doubts.get(n, ()), n, seen)])
         )
+    facts += [_onset_fact(setting, at_once, later) for at_once, later in align_onsets(setting)]
     sides = [side for beyond, within in reaches for side in (within, beyond)]
     against = {i: within for beyond, within in reaches for i in beyond}
     for group in find_disputed_voices(setting, quotes=quotes, matters=[*sides, *matters], values=values):
@@ -118,6 +120,29 @@ def _scope_fact(setting: Setting, beyond: Sequence[int], within: Sequence[int], 
     asserted = [_clause_reading(setting, i)._replace(negated=False, aspect="scope") for i in within]
     denied = [_clause_reading(setting, i)._replace(negated=True, aspect="scope") for i in beyond]
     return _fact(setting, "proposition", label, [*asserted, *denied, *doubts])
+
+
+def _onset_fact(setting: Setting, at_once: Sequence[Onset], later: Sequence[Onset]) -> Fact:
+    label = label_onset(setting, [(setting.claims[o.claim].passage, o.noun) for o in at_once])
+    return _fact(setting, "proposition", label, [_onset_reading(setting, o) for o in (*at_once, *later)])
+
+
+def _onset_reading(setting: Setting, onset: Onset) -> Reading:
+    """Return a reading beside the one that the claim has of what was done: this one says when it began to hold."""
+    claim, reading = setting.claims[onset.claim], _clause_reading(setting, onset.claim)
+    passage = setting.passages[claim.passage]
+    words = passage.doc[slice(*onset.span)]
+    low, high = passage.start + words.start_char, passage.start + words.end_char
+    return reading._replace(
+        reading_id=f"{reading.reading_id}.onset",
+        start=low,
+        end=min(high, low + MAX_EVIDENCE),
+        value_start=low,
+        value_end=high,
+        value=" ".join(setting.texts[claim.article_id][low:high].split()),
+        negated=not onset.at_once,
+        aspect="onset",
+    )
 
 
 def _fact(setting: Setting, kind: str, label: str, readings: Sequence[Reading]) -> Fact:

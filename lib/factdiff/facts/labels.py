@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from factdiff.claims import Claim
-from factdiff.facts.phrases import LEVELS, Phrase, is_acronym, write_clause
+from factdiff.facts.phrases import LEVELS, Phrase, is_acronym, write_clause, write_noun
 from factdiff.facts.questions import ask_date, ask_quantity
 from factdiff.facts.setting import Setting
 from factdiff.facts.weights import cosine
@@ -180,6 +180,27 @@ def label_claims(setting: Setting, indices: Sequence[int], *, ask: str) -> str:
         return _fit(write)
 
     return _choose(map(draft, claims[: 2 * CANDIDATES])) or _print_clause(setting, claims[0], ask)
+
+
+def label_onset(setting: Setting, measures: Sequence[tuple[int, int]]) -> str:
+    """Label when a measure began to hold, by the fullest name that fits.
+
+    Args:
+        setting: the story.
+        measures: passage and token of each noun for it.
+    """
+
+    def draft(measure: tuple[int, int]) -> _Draft | None:
+        noun = setting.passages[measure[0]].doc[measure[1]]
+        sooner = frozenset(c.i for c in noun.children if c.dep_ == "amod" and c.lower_.startswith(("immediate", "instant")))
+
+        def write(level: int) -> Phrase:
+            found = write_noun(noun, skip=sooner, level=level, definite=True)
+            return Phrase(f"Whether {found.text} took effect at once", found.is_loose)
+
+        return _fit(write)
+
+    return _choose(map(draft, measures[:CANDIDATES]))
 
 
 def _print_clause(setting: Setting, claim: Claim, ask: str) -> str:
