@@ -210,9 +210,9 @@ def _count(fact_id: str, fact: tuple, readings: list[dict]) -> dict[str, object]
             ("article", "article_id"),
             ("reading", "reading_id"),
             ("group", "group"),
-            ("origin", "origin_id"),
         ]
     }
+    counts["n_origins"] = len({r["origin_id"] for r in readings if r.get("stance") != "unclear"})
     return {"fact_id": fact_id, "type": kind, "label": label, "verdict": verdict, "reason": "", **counts}
 
 

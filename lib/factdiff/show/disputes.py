@@ -8,6 +8,7 @@ from factdiff.show.evidence import describe_readings
 from factdiff.show.framing import list_names, make_table
 from factdiff.show.sides import Dispute, find_fact, open_dispute, rank_disputes
 from factdiff.show.standing import describe_voice
+from factdiff.show.unshown import list_neutral
 from factdiff.show.wording import flatten, format_day, join_words
 
 if TYPE_CHECKING:
@@ -58,13 +59,14 @@ def dispute_table(story: "Story", claim: str = "", *, neutral: bool = False) -> 
 
     Args:
         claim: the matter in plain words; "" is the most contested one. A story without any gives no rows.
-        neutral: the readings that take no side, in place of those that do.
+        neutral: what takes no side, in place of the readings that do: who could not confirm it, and evidence that does
+            not show it.
 
     Raises:
         ValueError: no fact has anything in common with `claim`.
     """
     dispute = _open_claim(story, claim)
-    sides = (dispute.neutral if neutral else dispute.sides) if dispute else []
+    sides = (list_neutral(story, dispute) if neutral else dispute.sides) if dispute else []
     rows = [
         {
             "side": side.title,
@@ -104,7 +106,7 @@ def settle_table(story: "Story", claim: str = "", *, limit: int = 0) -> pd.DataF
             rank, why = _find_weakness(kinds, len(side.origins), bool(part["speakers"].eq("").all()))
             voices = join_words(list(dict.fromkeys(part["who"])))
             rows.append((rank, {"side": side.title, "rests on": origin, "why": why, "ask": voices}))
-    for side in dispute.neutral if dispute else []:
+    for side in list_neutral(story, dispute) if dispute else []:
         rows.append((9, {"side": side.title, "rests on": "; ".join(side.origins), "why": "takes no side",
                          "ask": join_words(list(dict.fromkeys(side.readings["who"])))}))  # fmt: skip
     rows.sort(key=lambda row: row[0])

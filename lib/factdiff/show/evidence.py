@@ -56,12 +56,24 @@ def _find_context(text: str, start: int, end: int) -> tuple[str, str]:
     before = head[cuts[-1] :] if cuts else head
     if not cuts and start > MAX_CONTEXT:
         before = "…" + before.partition(" ")[2]
-    if text[start:end].rstrip().endswith((".", "!", "?")):
+    if _is_closed(text[start:end]):
         return before, ""
     tail = text[end : end + MAX_CONTEXT]
     if stop := _SENTENCE_END.search(tail):
         return before, tail[: stop.end()].rstrip("\n")
     return before, tail.rpartition(" ")[0] + "…" if end + MAX_CONTEXT < len(text) else tail
+
+
+def find_sentence_end(text: str, offset: int) -> int:
+    """Return where the sentence that goes on at `offset` ends, or MAX_CONTEXT characters on."""
+    if _is_closed(text[:offset]):
+        return offset
+    stop = _SENTENCE_END.search(text, offset, offset + MAX_CONTEXT)
+    return stop.end() if stop else min(len(text), offset + MAX_CONTEXT)
+
+
+def _is_closed(text: str) -> bool:
+    return text.rstrip().endswith((".", "!", "?"))
 
 
 def _show_value(reading: tuple) -> str:
@@ -89,13 +101,14 @@ def describe_readings(story: "Story") -> pd.DataFrame:
     """
     # Every table and chart of a story starts here; they get copies that share the data, so that none can change it.
     if story not in _described:
-        _described[story] = _describe_readings(story)
+        _described[story] = describe_rows(story, story.readings)
     return _described[story].copy(deep=False)
 
 
-def _describe_readings(story: "Story") -> pd.DataFrame:
+def describe_rows(story: "Story", readings: pd.DataFrame) -> pd.DataFrame:
+    """Return rows with the columns of the readings table with the columns that `describe_readings` adds."""
     facts = story.facts[["fact_id", "type", "label", "verdict"]]
-    rows = story.readings.merge(facts, on="fact_id", how="left", validate="many_to_one")
+    rows = readings.merge(facts, on="fact_id", how="left", validate="many_to_one")
     roles = story.origins.drop_duplicates(["origin_id", "article_id"])[["origin_id", "article_id", "role"]]
     rows = rows.merge(roles, on=["origin_id", "article_id"], how="left")
     rows["role"] = rows["role"].fillna("")

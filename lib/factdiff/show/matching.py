@@ -66,7 +66,8 @@ def _lemmas(word: str) -> Iterator[str]:
                 yield stem[:-1] + "y"
 
 
-def _concepts(text: str) -> list[str]:
+def list_concepts(text: str) -> list[str]:
+    """Return what the words of a text mean, sorted: the class of each word that has one, else the word."""
     words = [part for word in _WORD.findall(text) for part in {word, *word.split("-")}]
     groups = [_groups()[word.lower()] for word in words if word.lower() in _groups()]
     return sorted([*groups, *(concept for word in words if (concept := _concept(word)))])
@@ -126,8 +127,8 @@ def _compare(texts: Sequence[str], claim: str, vectors: TfidfVectorizer) -> np.n
 
 def _cover(texts: Sequence[str], claim: str) -> np.ndarray:
     """Return how much of a claim's meaning each text has, the rare words weighing most; long texts a little less."""
-    asked = sorted(set(_concepts(claim)))
-    held = [set(_concepts(text)) for text in texts]
+    asked = sorted(set(list_concepts(claim)))
+    held = [set(list_concepts(text)) for text in texts]
     if not asked or not held:
         return np.zeros(len(texts))
     weights = {c: np.log((1 + len(held)) / (1 + sum(c in words for words in held))) + 0.1 for c in asked}

@@ -59,7 +59,8 @@ def _choose_value(rows: pd.DataFrame) -> str:
     return f"“{min(fitting, key=len)}”" if fitting else rows["shown"].iloc[0]
 
 
-def _gather_side(rows: pd.DataFrame) -> Side:
+def gather_side(rows: pd.DataFrame) -> Side:
+    """Return rows of `describe_readings` that stand together as a side."""
     return Side(
         groups=sorted(set(rows["group"])),
         stance=STANCE_WORDS.get(rows["stance"].iloc[0], ""),
@@ -103,17 +104,34 @@ def open_dispute(story: "Story", fact_id: str, *, rows: pd.DataFrame | None = No
         key, opposed = rows["group"], taken & rows["group"].isin(_opposed_groups(story, rows, fact))
     else:
         key, opposed = rows["group"], rows["group"].isin(_opposed_groups(story, rows, fact))
-    parts = [[_gather_side(part) for _, part in rows[taken].groupby(key[taken])] for taken in (opposed, ~opposed)]
+    parts = [[gather_side(part) for _, part in rows[taken].groupby(key[taken])] for taken in (opposed, ~opposed)]
     sides, neutral = (sorted(part, key=lambda side: side.groups) for part in parts)
     return Dispute(fact, sides, neutral)
 
 
 def rank_disputes(story: "Story") -> pd.DataFrame:
-    """Return the contradicted facts, the most contested first: propositions, then by origins and readings."""
+    """Return the contradicted facts, the most contested first.
+
+    Propositions come before figures, and what several origins tell before what one tells in two ways; then counts how
+    much stands behind the weaker of the two strongest sides, in origins and in readings: a matter on which one side is
+    a slip of the pen is hardly contested. Then all origins and readings.
+    """
     facts = story.facts[story.facts["verdict"].eq("contradict")]
-    first = facts.assign(yes_or_no=facts["type"].eq("proposition"))
-    order = first.sort_values(["yes_or_no", "n_origins", "n_readings"], ascending=False, kind="stable").index
-    return facts.loc[order].reset_index(drop=True)
+    weaker = _weigh_weaker_sides(story.readings[story.readings["fact_id"].isin(facts["fact_id"])])
+    first = facts.assign(yes_or_no=facts["type"].eq("proposition"), several=facts["n_origins"].gt(1))
+    first = first.join(weaker, on="fact_id")
+    by = ["yes_or_no", "several", "weaker_origins", "weaker_readings", "n_origins", "n_readings"]
+    return facts.loc[first.sort_values(by, ascending=False, kind="stable").index].reset_index(drop=True)
+
+
+def _weigh_weaker_sides(readings: pd.DataFrame) -> pd.DataFrame:
+    """Return the origins and the readings behind the second strongest side of each fact, by fact_id."""
+    taken = readings[readings["stance"].ne("unclear")]
+    side = taken["stance"].where(taken["stance"].ne(""), taken["group"])
+    sides = taken.groupby(["fact_id", side.rename("side")], sort=True)
+    counts = pd.DataFrame({"weaker_origins": sides["origin_id"].nunique(), "weaker_readings": sides.size()})
+    ordered = counts.sort_values(["weaker_origins", "weaker_readings"], ascending=False, kind="stable")
+    return ordered.groupby("fact_id", sort=True).nth(1).reset_index("side", drop=True)
 
 
 def find_fact(story: "Story", claim: str = "") -> str:

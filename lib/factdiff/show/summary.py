@@ -11,6 +11,7 @@ from factdiff.show.framing import shared_facts
 from factdiff.show.sides import Dispute, Side, find_fact, open_dispute, rank_disputes
 from factdiff.show.sources import reliance_table
 from factdiff.show.timeline import impossible_dates_table
+from factdiff.show.unshown import list_neutral
 from factdiff.show.voices import HEDGED, voices_table
 from factdiff.show.wording import (
     MARKS,
@@ -185,7 +186,7 @@ def _find_dispute(story: "Story", claim: str) -> list[str]:
         return ["Nothing in this story is contradicted, so there is no dispute to open."]
     dispute = open_dispute(story, fact)
     weak = [side.title for side in dispute.sides if len(side.origins) == 1]
-    neutral = sum(len(side.readings) for side in dispute.neutral)
+    neutral = sum(len(side.readings) for side in list_neutral(story, dispute))
     return [
         describe_dispute(dispute),
         f"Resting on one origin: {join_words(weak) or 'no side'}.",
