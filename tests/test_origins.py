@@ -395,3 +395,39 @@ def test_a_public_voice_in_two_outlets_is_one_origin() -> None:
     ]
     assert set(ids) <= set(table["origin_id"])
     shape_table("origins", table)
+
+
+@pytest.mark.parametrize(
+    ("voice", "with_whom"),
+    [
+        ("a spokesman for the commerce ministry", "the commerce ministry"),
+        ("A Navico spokeswoman", "Navico"),
+        ("the coast guard spokesperson", "the coast guard"),
+        ("An army spokesman", "the army"),
+        ("Jo Hill", "Navico"),
+    ],
+)
+def test_whoever_speaks_for_a_body_counts_with_it(voice: str, with_whom: str) -> None:
+    articles, texts, sections = story(("a", "Quick Digest", "2020-01-01", WIRE), ("b", "GeokHub", "2020-01-02", OTHER))
+    said = claims(texts, ("a", WIRE[0], voice), ("b", OTHER[0], with_whom))
+    origins = trace_origins(articles, texts, sections, said)
+    said = said.assign(origin_id=assign_origins(said, origins, articles))
+    found = pd.DataFrame({"fact_id": "f1", "article_id": ["a", "b"], "speakers": [voice, with_whom], "group": "A"})
+    found = found.assign(start=0, end=9, evidence=WIRE[0], origin_id=["o:a", "o:b"])
+    ids, _ = merge_holders(found, origins, said, {"Jo Hill": "Navico"})
+    assert ids.nunique() == 1
+    assert not ids.isin(["o:a", "o:b"]).any()
+
+
+def test_a_countrys_official_stands_under_no_single_office_of_it() -> None:
+    articles, texts, sections = story(("a", "Quick Digest", "2020-01-01", WIRE), ("b", "GeokHub", "2020-01-02", OTHER))
+    rows = [("a", "Minoru Kihara"), ("b", "Minoru Kihara"), ("a", "Japan's foreign ministry"), ("b", "Tokyo")]
+    rows += [("b", "Japan's foreign ministry")]
+    said = claims(texts, *((article, WIRE[0] if article == "a" else OTHER[0], voice) for article, voice in rows))
+    origins = trace_origins(articles, texts, sections, said)
+    said = said.assign(origin_id=assign_origins(said, origins, articles))
+    found = pd.DataFrame(rows, columns=["article_id", "speakers"]).assign(fact_id="f1", group="A", start=0, end=9)
+    found = found.assign(evidence=WIRE[0], origin_id=found["article_id"].map({"a": "o:a", "b": "o:b"}))
+    ids, _ = merge_holders(found, origins, said, {"Minoru Kihara": "Japan's government"})
+    ministry = "o:japan-foreign-ministry"
+    assert ids.tolist() == ["o:japan", "o:japan", ministry, ministry, ministry]

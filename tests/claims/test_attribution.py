@@ -35,6 +35,8 @@ CHAINS = [
     ("The train ran at 178 kilometres per hour, police said.", "The train", ("police",)),
     ("The minister said prices rose 3 per cent.", "prices", ("The minister",)),
     ("The trial was delayed, per the ministry.", "The trial", ("the ministry",)),
+    ("A Wall Street Journal report revealed that exports had stopped.", "exports", ("Wall Street Journal",)),
+    ("“We did not fire. The army must answer for this,” the mayor said.", "must answer", ("the mayor",)),
     ("The union said drivers had warned managers about the crack.", "warned", ("The union",)),
     ("The pilot warned managers about the crack, the union says.", "The pilot", ("the union",)),
     ("The union says drivers reported the crack three times.", "reported", ("The union", "drivers")),
@@ -149,3 +151,22 @@ def test_every_hop_has_its_place(read_claims):
     text = "Citing two exporters, the Wall Street Journal said trade had stopped."
     claim = next(c for c in read_claims(text) if c.speakers)
     assert [text[start:end] for start, end in claim.hops] == ["the Wall Street Journal", "two exporters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "body"),
+    [
+        ("Keita Ishii, president of Itochu Corp, said the row would drag on.", "Keita Ishii", "Itochu Corp"),
+        ("Boeing chief executive Dave Calhoun said the jets were safe.", "Dave Calhoun", "Boeing"),
+        ("Toyota's president, Koji Sato, said output fell.", "Koji Sato", "Toyota"),
+        ("Jane Fraser, CEO of Citigroup, said the bank was strong.", "Jane Fraser", "Citigroup"),
+        ("Navico was fined. Its chairman, Paul Lemaire, said it would appeal.", "Paul Lemaire", "Navico"),
+        ("Itochu Corp cut its forecast. Chief Executive Keita Ishii said sales fell.", "Keita Ishii", "Itochu Corp"),
+        ("U.S. President Donald Trump said it was over.", "Donald Trump", ""),
+        ("Emmanuel Macron, president of France, said it was over.", "Emmanuel Macron", ""),
+        ("Fed Chair Jerome Powell said rates would rise.", "Jerome Powell", ""),
+        ("Jo Hill, a spokesman for the ministry, said it was over.", "Jo Hill", "the ministry"),
+    ],
+)
+def test_office(read_claims, text, person, body):
+    assert {c.office for c in read_claims(text) if c.speakers[-1:] == (person,)} == {body}

@@ -8,7 +8,10 @@ from factdiff.show.unshown import list_neutral, shows_nothing
 from sample_stories import FACTS, TEXTS, build_story
 
 DATA = "Customs data do not yet show that civilian users are affected"
-STORY = [*FACTS, ("Do the data show it?", "proposition", "single", [("delta", DATA, "", "A", {"stance": "denies"})], {})]
+STORY = [
+    *FACTS,
+    ("Do the data show it?", "proposition", "single", [("delta", DATA, "", "A", {"stance": "denies"})], {}),
+]
 
 
 @pytest.mark.parametrize(

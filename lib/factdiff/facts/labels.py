@@ -192,7 +192,7 @@ def label_onset(setting: Setting, measures: Sequence[tuple[int, int]]) -> str:
 
     def draft(measure: tuple[int, int]) -> _Draft | None:
         noun = setting.passages[measure[0]].doc[measure[1]]
-        sooner = frozenset(c.i for c in noun.children if c.dep_ == "amod" and c.lower_.startswith(("immediate", "instant")))
+        sooner = frozenset(c.i for c in noun.children if c.dep_ == "amod" and c.lower_ in ("immediate", "instant"))
 
         def write(level: int) -> Phrase:
             found = write_noun(noun, skip=sooner, level=level, definite=True)

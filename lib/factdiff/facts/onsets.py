@@ -125,16 +125,12 @@ def _beside(verb: Token) -> list[Token]:
 def _delay(verb: Token) -> Token | None:
     """Return the "after" of "a day after the announcement", or the verb of "two weeks after it was signed"."""
     for child in verb.children:
-        late = any(c.dep_ == "npadvmod" and c.lemma_.lower() in _LATER for c in child.children)
-        if not late:
+        after = child if child.dep_ == "prep" else next((c for c in child.children if c.dep_ == "mark"), child)
+        if after.lower_ != "after" or after.i == 0 or after.nbor(-1).lemma_.lower() not in _LATER:
             continue
-        if child.dep_ == "prep" and child.lower_ == "after":
-            nouns = [c for c in child.children if c.dep_ == "pobj"]
-            if any(predicate_class(n.lemma_.lower(), "NOUN") in _words("announce") for n in nouns):
-                return child
-        if child.dep_ == "advcl" and _is(child, "announce"):
-            if any(c.dep_ == "mark" and c.lower_ == "after" for c in child.children):
-                return child
+        nouns = [predicate_class(c.lemma_.lower(), "NOUN") for c in child.children if c.dep_ == "pobj"]
+        if not _words("announce").isdisjoint(nouns) or (child.dep_ == "advcl" and _is(child, "announce")):
+            return child
     return None
 
 

@@ -90,7 +90,7 @@ def _public_voice(chain: str, offices: Mapping[str, str]) -> _Voice | None:
 
 
 def _principal(name: str) -> str:
-    """Return whom an unnamed spokesman speaks for ("a spokesman for the commerce ministry"); other names as they are."""
+    """Return whom an unnamed spokesman speaks for ("a spokesman for the commerce ministry"); others stay."""
     match = _FOR.match(name) or _OF.match(name)
     return match[1] if match else name
 
@@ -114,9 +114,7 @@ def _settle(voices: list[_Voice | None]) -> list[_Voice | None]:
     return [_Voice(full[v.key], printed[full[v.key]]) if v and v.key in full else v for v in voices]
 
 
-def _narrow(
-    readings: pd.DataFrame, voices: list[_Voice | None], offices: Mapping[str, str]
-) -> list[_Voice | None]:
+def _narrow(readings: pd.DataFrame, voices: list[_Voice | None], offices: Mapping[str, str]) -> list[_Voice | None]:
     """Let a country stand for the one office of its government that says the same ("China insists", its ministry).
 
     Its named official is not the country: whoever speaks for the government doesn't speak for the ministry.

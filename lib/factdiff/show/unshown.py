@@ -90,7 +90,8 @@ def _is_about(text: str, asked: set[str]) -> bool:
 
 def _describe_claims(story: "Story", claims: pd.DataFrame, dispute: Dispute) -> pd.DataFrame:
     """Return claims with the columns of readings that take no side."""
-    known = story.readings.drop_duplicates(["article_id", "speakers"]).set_index(["article_id", "speakers"])["origin_id"]
+    chain = ["article_id", "speakers"]
+    known = story.readings.drop_duplicates(chain).set_index(chain)["origin_id"]
     articles = story.articles.set_index("article_id")
     rows = []
     for claim in claims.itertuples(index=False):
@@ -99,7 +100,7 @@ def _describe_claims(story: "Story", claims: pd.DataFrame, dispute: Dispute) -> 
         voice = claim.speakers.split(" > ")[-1] or (source["source"] if source else "")
         rows.append(
             dict.fromkeys(story.readings.columns, "")
-            | {name: getattr(claim, name) for name in ("claim_id", "article_id", "start", "end", "speakers", "modality")}
+            | {name: getattr(claim, name) for name in (*chain, "claim_id", "start", "end", "modality")}
             | {"fact_id": dispute.fact["fact_id"], "evidence": claim.text, "value": claim.text, "stance": "unclear"}
             | {"value_start": claim.start, "value_end": claim.end, "holder": voice or article["outlet"]}
             | {"as_of": article["published"][:10], "group": ""}
