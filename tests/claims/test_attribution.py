@@ -142,6 +142,14 @@ def test_a_family_name_alone_is_the_person_of_that_name(read_claims):
     assert ("Eva Lund",) not in {c.speakers for c in name_people(claims, ["Eva Lund", "Per Lund"])}
 
 
+@pytest.mark.parametrize(
+    ("voice", "named"), [("E. Lund", "Eva Lund"), ("E.M. Lund", "Eva Lund"), ("P. Lund", "P. Lund")]
+)
+def test_initials_stand_for_the_one_person_of_that_name(read_claims, voice, named):
+    claims = read_claims(f"It was late, {voice} said.")
+    assert {c.speakers[-1] for c in name_people(claims, ["Eva Lund", "E. Lund"]) if c.speakers} == {named}
+
+
 def test_who_speaks_for_whom(read_claims):
     claims = read_claims("Jo Hill, a spokesperson for China's commerce ministry, said it was late.")
     assert {c.office for c in claims if c.speakers == ("Jo Hill",)} == {"China's commerce ministry"}

@@ -73,3 +73,32 @@ def test_who_could_not_confirm_it_is_no_origin_of_a_side(find_facts):
     own = readings[readings["fact_id"].eq(disputed.fact_id)]
     assert "unclear" in set(own["stance"])
     assert rows.loc[disputed.fact_id, "n_origins"] == own["origin_id"].nunique() - 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "asked"),
+    [
+        ("Anna Weber, a surgeon, said", "Officials said", True),
+        ("Anna Weber told Reuters", "Anna Weber said", True),
+        ("Anna Weber said", "Anna Weber said", False),
+        ("Japan said", "Japan's transport ministry said", False),
+        ("Tajikistan's Border Troops said", "The Border Troops said", False),
+        ("The indictment said", "Prosecutors said", True),
+    ],
+)
+def test_who_is_credited_is_asked_where_voices_or_chains_differ(find_facts, first, second, asked):
+    what = "the ferry had carried more than 200 passengers from Cebu."
+    facts = find_facts({"a": f"{first} {what}", "b": f"{second} {what}"})
+    assert any(f.type == "attribution" for f in facts) is asked
+
+
+def test_who_denies_it_is_not_among_those_who_said_it(find_facts):
+    facts = find_facts(
+        {
+            "a": "Anna Weber said the ferry had sent a distress call off Cebu.",
+            "b": "The union said the ferry had sent a distress call off Cebu.\n"
+            "The company denied that the ferry had sent a distress call off Cebu.",
+        }
+    )
+    found = [[r.speakers[-1] for r in f.readings] for f in facts if f.type == "attribution"]
+    assert found == [["Anna Weber", "The union"]]

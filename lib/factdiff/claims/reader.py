@@ -18,6 +18,7 @@ from factdiff.lexicon import canonical_name
 from factdiff.syntax import Doc, Span, Token
 
 CHAIN = " > "
+_INITIALS = re.compile(r"([A-Z])\.(?:\s?[A-Z]\.)*\s+(\S+)$")
 _THAT = re.compile(r"(?:(?:and|but|or) )?that\b", re.IGNORECASE)
 
 
@@ -102,7 +103,7 @@ def _open_voices(text: str, house: House | None, own: str) -> Voices:
 
 
 def name_people(claims: Sequence[Claim], people: Sequence[str]) -> list[Claim]:
-    """Give voices named by the family name alone their full name, where the story has one person of that name.
+    """Give voices named by the family name, or with initials, their full name, where one person has that name.
 
     Args:
         claims: those of a story.
@@ -110,11 +111,18 @@ def name_people(claims: Sequence[Claim], people: Sequence[str]) -> list[Claim]:
     """
     families: dict[str, set[str]] = {}
     for name in people:
-        families.setdefault(name.split()[-1], set()).add(name)
+        if not _INITIALS.match(name):
+            families.setdefault(name.split()[-1], set()).add(name)
     full = {family: min(names) for family, names in families.items() if len({canonical_name(n) for n in names}) == 1}
+
+    def name(voice: str) -> str:
+        initials = _INITIALS.match(voice)
+        found = full.get(initials[2] if initials else voice, "")
+        return found if found and (not initials or found.startswith(initials[1])) else voice
+
     renamed = []
     for claim in claims:
-        chain = tuple(full.get(voice, voice) for voice in claim.speakers)
+        chain = tuple(map(name, claim.speakers))
         renamed.append(claim if chain == claim.speakers else claim._replace(speakers=chain))
     return renamed
 

@@ -7,10 +7,10 @@ from hashlib import blake2b
 from itertools import combinations
 
 from factdiff.claims import Claim
-from factdiff.facts.attributions import find_disputed_voices
+from factdiff.facts.attributions import Statement, find_disputed_voices, is_denial
 from factdiff.facts.dates import align_dates
 from factdiff.facts.doubts import find_denials, find_doubts
-from factdiff.facts.labels import label_claims, label_onset, label_quote, label_values
+from factdiff.facts.labels import label_claims, label_onset, label_quote, label_values, label_words
 from factdiff.facts.onsets import Onset, align_onsets
 from factdiff.facts.propositions import align_claims
 from factdiff.facts.quantities import align_quantities
@@ -61,14 +61,26 @@ def assemble_facts(setting: Setting) -> list[Fact]:
     facts += [_onset_fact(setting, at_once, later) for at_once, later in align_onsets(setting)]
     sides = [side for beyond, within in reaches for side in (within, beyond)]
     against = {i: within for beyond, within in reaches for i in beyond}
-    for group in find_disputed_voices(setting, quotes=quotes, matters=[*sides, *matters], values=values):
-        if group[0] in against:
-            label = label_claims(setting, against[group[0]], ask="Who disputes that")
-        else:
-            denied = all(setting.claims[i].negated for i in group)
-            label = label_claims(setting, group, ask="Who denied that" if denied else "Who said that")
-        facts.append(_fact(setting, "attribution", label, [_voice_reading(setting, i) for i in group]))
+    for said in find_disputed_voices(setting, sides=sides, quotes=quotes, matters=matters, values=values):
+        label = _label_voices(setting, said, against.get(said.claims[0], ()))
+        facts.append(_fact(setting, "attribution", label, [_voice_reading(setting, i) for i in said.claims]))
     return facts
+
+
+def _label_voices(setting: Setting, said: Statement, against: Sequence[int]) -> str:
+    """Ask who said something; `against` are the claims that its voices contradict as a side of a dispute."""
+    if against:
+        return label_claims(setting, against, ask="Who disputes that")
+    if said.words:
+        return label_words(said.words)
+    group = said.claims
+    # "The army has denied striking it" says by itself that it is a denial.
+    plain = [i for i in group if is_denial(claim := setting.claims[i]) and not _is_cue_clause(setting, claim)]
+    return label_claims(setting, plain or group, ask="Who denied that" if plain else "Who said that")
+
+
+def _is_cue_clause(setting: Setting, claim: Claim) -> bool:
+    return setting.passages[claim.passage].doc[claim.head].text == claim.cue
 
 
 def _figures_clash(setting: Setting, claims: Sequence[int]) -> bool:

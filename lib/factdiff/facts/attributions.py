@@ -1,52 +1,69 @@
 """Statements that different voices are credited with."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from factdiff.claims import Claim
 from factdiff.facts.setting import Setting
 from factdiff.lexicon import canonical_name
 from factdiff.values.mention import Mention
 
 
+class Statement(NamedTuple):
+    """What several voices are credited with: the claims, one an article and voice, and the quotation they hold."""
+
+    claims: list[int]
+    words: Sequence[Mention] = ()
+
+
 def find_disputed_voices(
     setting: Setting,
     *,
+    sides: Sequence[Sequence[int]],
     quotes: Sequence[Sequence[Mention]],
     matters: Sequence[Sequence[int]],
     values: Sequence[Sequence[Mention]],
-) -> list[list[int]]:
-    """Find the statements that several articles report and credit to different voices.
+) -> list[Statement]:
+    """Find the statements that several articles report and credit to different voices or chains.
 
     Args:
         setting: the story.
+        sides: the sides of disputes, as indices of claims.
         quotes: clusters of quotations.
         matters: clusters of claims, as indices.
         values: clusters of quantities and dates.
 
     Returns:
-        Indices of claims, a list a statement; no claim stands in two lists.
+        The statements; no claim stands in two of them.
     """
     taken: set[int] = set()
     spoken: set[tuple[str, tuple[int, int]]] = set()
     found = []
-    for claims in _statements(setting, quotes, matters, values):
+    for claims, words in _statements(setting, sides, quotes, matters, values):
         named = [i for i in claims if i not in taken]
         voices = {(setting.claims[i].article_id, setting.claims[i].speaker_span) for i in named}
         if voices <= spoken or not _differ(setting, named):
             continue
         taken.update(named)
         spoken |= voices
-        found.append(named)
+        found.append(Statement(named, [m for m in words if m.claim in named]))
     return found
 
 
-def _statements(setting: Setting, quotes, matters, values) -> Iterator[list[int]]:
-    """Yield the attributed claims of every cluster, one an article and voice."""
+def _statements(setting: Setting, sides, quotes, matters, values) -> Iterator[Statement]:
+    """Yield the attributed claims of every cluster, one an article and voice; who denies it says another thing."""
+    for side in sides:
+        yield Statement(_one_each(setting, side))
     for group in quotes:
-        yield _one_each(setting, [m.claim for m in group])
-    for group in matters:
-        yield _one_each(setting, group)
-    for group in values:
-        yield _one_each(setting, [m.claim for m in group])
+        yield Statement(_one_each(setting, [m.claim for m in group]), group)
+    for group in (*matters, *([m.claim for m in group] for group in values)):
+        for denied in (False, True):
+            yield Statement(_one_each(setting, [i for i in group if is_denial(setting.claims[i]) == denied]))
+
+
+def is_denial(claim: Claim) -> bool:
+    """Tell whether a claim says that something is not so: "it did not", "she denied that it did"."""
+    return claim.negated != (claim.modality == "denied")
 
 
 def _one_each(setting: Setting, indices: Sequence[int]) -> list[int]:
@@ -59,6 +76,17 @@ def _one_each(setting: Setting, indices: Sequence[int]) -> list[int]:
 
 
 def _differ(setting: Setting, indices: Sequence[int]) -> bool:
+    """Tell whether articles credit different voices, or one has it through another, as the other doesn't say.
+
+    A voice that they name more or less fully is one.
+    """
     claims = [setting.claims[i] for i in indices]
-    articles = {c.article_id for c in claims}
-    return len(articles) > 1 and len({canonical_name(c.speakers[-1]) for c in claims}) > 1
+    names = sorted({canonical_name(voice) for c in claims for voice in c.speakers})
+    full = {name: next((other for other in names if _shortens(name, other)), name) for name in names}
+    chains = {tuple(full[canonical_name(voice)] for voice in c.speakers) for c in claims}
+    return len({c.article_id for c in claims}) > 1 and len(chains) > 1
+
+
+def _shortens(name: str, other: str) -> bool:
+    """Tell whether a name is a part of a fuller one: a country of its office, "Border Troops" of Tajikistan's."""
+    return name != other and (other.startswith(f"{name} ") or other.endswith(f" {name}"))

@@ -153,11 +153,21 @@ def _cut(before: str, after: str) -> tuple[str, str]:
 
 def label_quote(setting: Setting, mentions: Sequence[Mention]) -> str:
     """Label a quotation: who says what, by its first words."""
-    mention = min(mentions, key=lambda m: (-len(m.quote) if len(m.quote) < 90 else len(m.quote), m.article_id, m.start))
+    mention = _plainest(mentions)
     named = Counter(c.speakers[-1] for m in mentions if (c := setting.claims[m.claim]).speakers)
     speaker = min(named, key=lambda name: (-named[name], name)) if named else "Words"
     words = _shorten(_tidy(mention.quote), LENGTH - min(len(speaker), LENGTH // 2) - 4)
     return f"{_capital(speaker)}: “{words}”"
+
+
+def label_words(mentions: Sequence[Mention]) -> str:
+    """Label who is credited with a quotation."""
+    return f"Who said “{_shorten(_tidy(_plainest(mentions).quote), LENGTH - 11)}”"
+
+
+def _plainest(mentions: Sequence[Mention]) -> Mention:
+    """Return the longest quotation that still is short."""
+    return min(mentions, key=lambda m: (-len(m.quote) if len(m.quote) < 90 else len(m.quote), m.article_id, m.start))
 
 
 def label_claims(setting: Setting, indices: Sequence[int], *, ask: str) -> str:
