@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from factdiff.facts.setting import Setting
 from factdiff.lexicon import predicate_class
 from factdiff.lists import read_rows
+from factdiff.syntax import Token
 
 MIN_THEME = 2  # terms that two accounts of one measure share, beside the measure itself
 _AT_ONCE = frozenset({"immediate", "immediately", "instant", "instantly"})
