@@ -132,3 +132,21 @@ def test_a_crowd_is_compared_through_the_first_of_each_value():
     assert len(judged.relations) < 1000
     assert [judged.groups[n] for n in (0, 1, 2, 3)] == ["A", "B", "B", "A"]
     assert set(judged.groups) == {"A", "B"}
+
+
+def quotation(words, article):
+    mention = Mention("quote", article, 0, 0, 0, 0, 1, words, quote=words)
+    return reading(article, "quote", mention=mention, value=words)
+
+
+@pytest.mark.parametrize(
+    ("versions", "expected"),
+    [
+        (["We did not fire. They must answer for this.", "We did not fire", "They must answer for this"], "compatible"),
+        (["We did not fire. They must answer for this.", "We did not fire", "They will answer for it"], "contradict"),
+        (["a political verdict", "This is a political verdict", "It was a political verdict"], "contradict"),
+    ],
+)
+def test_parts_of_one_longer_version_alter_no_words(versions, expected):
+    readings = tuple(quotation(words, article) for words, article in zip(versions, "abc", strict=True))
+    assert judge_fact(Fact("f", "quote", "Words", readings)).verdict == expected

@@ -43,11 +43,29 @@ def judge_fact(fact: Fact, *, rates: Rates | None = None) -> Judgement:
         found = relate_readings(fact.readings[i], fact.readings[j], rates=rates or {})
         if found.relation:
             relations.append((i, j, found))
+    if fact.type == "quote":
+        relations = _part_quotes(relations, [len(quoted_words(r.mention.quote)) for r in fact.readings])
     verdict = min((c.relation for *_, c in relations), key=VERDICTS.index, default="single")
     if len({r.article_id for r in fact.readings}) == 1 and verdict != "contradict":
         verdict = "single"
     reasons = dict.fromkeys(c.reason for *_, c in relations if c.relation == verdict and c.reason)
     return Judgement(_group(len(fact.readings), relations), stances, tuple(relations), verdict, "; ".join(reasons))
+
+
+def _part_quotes(
+    relations: Sequence[tuple[int, int, Comparison]], lengths: Sequence[int]
+) -> list[tuple[int, int, Comparison]]:
+    """Let two parts of one longer version be parts of it: other words of an utterance are no altered words."""
+    wholes: dict[int, set[int]] = {}
+    for i, j, found in relations:
+        if found.reason == "part_of_quote" and lengths[i] != lengths[j]:
+            part, whole = sorted((i, j), key=lengths.__getitem__)
+            wholes.setdefault(part, set()).add(whole)
+    parted = Comparison("compatible", "part_of_quote")
+    return [
+        (i, j, parted if found.relation == "contradict" and wholes.get(i, set()) & wholes.get(j, set()) else found)
+        for i, j, found in relations
+    ]
 
 
 def _pairs(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:

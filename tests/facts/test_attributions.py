@@ -102,3 +102,9 @@ def test_who_denies_it_is_not_among_those_who_said_it(find_facts):
     )
     found = [[r.speakers[-1] for r in f.readings] for f in facts if f.type == "attribution"]
     assert found == [["Anna Weber", "The union"]]
+
+
+def test_the_age_of_a_voice_is_not_what_it_says(fact_with):
+    text = "Marcus Ellery, 57, denied any wrongdoing in the case of the duplicated records."
+    fact = fact_with({"a": text, "b": "Marcus Ellery, 57, was suspended in May."}, "quantity", "57")
+    assert {(r.speakers, r.modality) for r in fact.readings} == {((), "asserted")}

@@ -56,12 +56,22 @@ def test_a_mere_denial_is_one_of_what_was_said_before(make_setting, find_facts):
     assert sorted(judge_fact(fact).stances) == ["asserts", "denies"]
 
 
+def test_whoever_is_accused_rejects_the_accusation(make_setting):
+    text = "Residents told Reuters that the army shelled the market. The army rejects the accusation."
+    setting = make_setting({"a": text})
+    ((said, denial),) = find_denials(setting)
+    assert "shelled" in text[setting.claims[said].start : setting.claims[said].end]
+    assert setting.claims[denial].speakers == ("The army",)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "The captain was drunk. Police have denied this.",  # nobody but the outlet says it
         "Police said the road was shut. Police denied that.",  # the same voice
         "Local media reported that he was drunk. The bridge is old. Police denied reports of a crash.",
+        "Residents said that a school was hit and that nine people died. The army disputed that account.",  # which?
+        "The director told Reuters that a dozen of them were children. The army rejects the accusation.",  # not of it
     ],
 )
 def test_no_denial_of_something_said(make_setting, text):

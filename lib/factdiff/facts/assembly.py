@@ -169,7 +169,7 @@ def _value_fact(setting: Setting, mentions: Sequence[Mention], label: str) -> Fa
 
 
 def _value_reading(setting: Setting, mention: Mention) -> Reading:
-    claim = setting.claims[mention.claim]
+    claim = _unsaid(setting.claims[mention.claim], mention)
     if mention.type == "quote" and mention.end - mention.start <= MAX_EVIDENCE:
         start, end = setting.evidence(mention.claim, mention.start, mention.end)
         if end - start > 2 * (mention.end - mention.start) + 200:
@@ -180,6 +180,14 @@ def _value_reading(setting: Setting, mention: Mention) -> Reading:
         setting, claim, mention.type, (start, end), (mention.start, mention.end), mention.value, mention,
         f"{mention.article_id}:{mention.type}{mention.start}-{mention.end}",
     )  # fmt: skip
+
+
+def _unsaid(claim: Claim, mention: Mention) -> Claim:
+    """ "Ellery, 57, denied it": how old the voice is, is not what it says."""
+    low, high = claim.speaker_span
+    if mention.type == "quote" or not low <= mention.start < mention.end <= high:
+        return claim
+    return claim._replace(speakers=claim.speakers[:-1], modality="asserted")
 
 
 def _clause_reading(setting: Setting, index: int) -> Reading:

@@ -11,6 +11,7 @@ WINDOW = 8  # claims back to look at
 BESIDE = 1  # sentences back to what "this" or "the report" can mean
 _REFERRING = frozenset({"this", "that", "it", "these", "them", "those"})
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate", "authenticate"})
+_ACCUSING = frozenset({"accusation", "allegation", "charge"})
 _DENYING = frozenset({"deny", "dispute", "reject", "refute", "rebut", "dismiss"})
 
 
@@ -59,10 +60,21 @@ def find_denials(setting: Setting) -> list[tuple[int, int]]:
         before = [j for j in range(max(0, i - WINDOW), i) if _is_said_by_another(setting.claims[j], claim)]
         last = setting.claims[before[-1]] if before else claim
         said = [j for j in before if setting.claims[j].sentence == last.sentence]
-        main = next((j for j in said if _is_main(setting, setting.claims[j])), -1)
-        if main >= 0 and setting.claims[main].speakers == last.speakers:
-            found.append((main, i))
+        main = [j for j in said if _is_main(setting, setting.claims[j])]
+        meant = what.lemma_.lower() not in _ACCUSING or _is_accused(setting, claim, before)
+        if len(main) == 1 and setting.claims[main[0]].speakers == last.speakers and meant:
+            found.append((main[0], i))
     return found
+
+
+def _is_accused(setting: Setting, denial: Claim, before: Sequence[int]) -> bool:
+    """Tell whether what was said before names who rejects "the accusation"."""
+    terms = setting.terms[denial.passage]
+    doc = setting.passages[denial.passage].doc
+    subjects = {terms[c.i] for c in doc[denial.head].children if c.dep_ == "nsubj"} - {""}
+    return any(
+        subjects & {setting.terms[c.passage][i] for i in c.tokens} for c in map(setting.claims.__getitem__, before)
+    )
 
 
 def _is_undone(claim: Claim, verb: Token) -> bool:
