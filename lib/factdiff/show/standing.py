@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factdiff.lexicon import find_outlet, voice_role
+from factdiff.lexicon import PREPOSITIONS, find_outlet, voice_role
 
 if TYPE_CHECKING:
     from factdiff.story import Story
@@ -28,7 +28,13 @@ def describe_voice(story: "Story", name: str) -> str:
     Args:
         name: a voice of a chain, as it stands there.
     """
+    if _plain(name) in {_plain(outlet) for outlet in story.articles["outlet"]} - {""}:
+        return "outlet"
     return voice_role(name) or _look_up(tuple(text for _, text in sorted(story.texts.items())), name) or UNKNOWN
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().removeprefix("the ").split())
 
 
 @lru_cache(maxsize=4096)
@@ -38,9 +44,16 @@ def _look_up(texts: tuple[str, ...], name: str) -> str:
     for text in texts:
         for match in pattern.finditer(text):
             clause = _CLAUSE_END.split(text[max(0, match.start() - 90) : match.start()])[-1]
-            before = " ".join(clause.split()[-_BEFORE:]).rpartition(", ")[2]
+            before = _end_of_phrase(" ".join(clause.split()[-_BEFORE:]).rpartition(", ")[2])
             for words in (match[1] or "", before):
                 role = voice_role(words.strip()) if words.strip() else ""
                 if role and role not in OUTLETS:
                     return role
     return ""
+
+
+def _end_of_phrase(text: str) -> str:
+    """Return the words that stand directly before a name: none in "workers at Norvik", "records spotted by Jo Hill"."""
+    words = text.split()
+    links = [n for n, word in enumerate(words) if word.lower() in PREPOSITIONS]
+    return "" if links and links[-1] == len(words) - 1 else text
