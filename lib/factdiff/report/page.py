@@ -30,6 +30,7 @@ from factdiff.show.sides import Dispute, Side, find_fact, open_dispute, rank_dis
 from factdiff.show.sources import reliance_table, steps_table
 from factdiff.show.summary import format_span, headline, summarise
 from factdiff.show.timeline import impossible_dates_table, moved_figures, timeline_table, trace_moves
+from factdiff.show.unshown import list_neutral
 from factdiff.show.wording import MARKS, flatten, format_interval, format_published, format_reason, name_articles
 from factdiff.tables import VERDICTS
 
@@ -67,7 +68,7 @@ class Party(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A contested fact: the sides that exclude each other, and the readings that take neither."""
+    """A contested fact: the sides that exclude each other, the readings that take neither, and evidence beside it."""
 
     id: str
     fact: dict[str, object]
@@ -76,6 +77,7 @@ class Card(NamedTuple):
     parties: list[Party]
     neutral: list[Evidence]
     rest: list[Rest]
+    beside: list[Evidence]
 
 
 def _mark_difference(text: str, other: str) -> list[tuple[str, bool]]:
@@ -126,7 +128,16 @@ def _build_card(story: "Story", fact_id: str, readings: pd.DataFrame, articles: 
     neutral = pd.concat(sideless) if sideless else readings.head(0)
     quoted = take_evidence(neutral, MAX_SIDE)
     shown, rest = quote_readings(story, neutral[quoted], groups, articles), count_rest(neutral[~quoted], groups)
-    return Card(f"fact-{fact_id}", fact, TYPE_WORDS[fact["type"]], dispute.within_one_article, parties, shown, rest)
+    kind, alone = TYPE_WORDS[fact["type"]], dispute.within_one_article
+    return Card(f"fact-{fact_id}", fact, kind, alone, parties, shown, rest, [])
+
+
+def _quote_beside(story: "Story", card: Card, articles: Articles) -> Card:
+    """Add to the main dispute the evidence that doesn't show it, which is no reading of its fact."""
+    dispute = open_dispute(story, card.fact["fact_id"])
+    sides = list_neutral(story, dispute)[len(dispute.neutral) :]
+    quoted = [item for side in sides for item in quote_readings(story, side.readings, [""], articles)]
+    return card._replace(beside=[item._replace(tone="") for item in quoted[:MAX_SIDE]])
 
 
 def _measure_verdicts(story: "Story") -> list[dict[str, object]]:
@@ -199,7 +210,8 @@ def _gather_contested(story: "Story", articles: Articles) -> dict[str, object]:
     taken = [fact for fact, _ in order[: MAX_CARDS + MAX_FOLDED]]
     by_fact = dict(tuple(readings[readings["fact_id"].isin(taken)].groupby("fact_id", sort=False)))
     cards = [_build_card(story, fact, by_fact[fact], articles) for fact in taken]
-    return {"cards": cards, "main": cards[0] if cards else None, "n_contested": len(order)}
+    main = _quote_beside(story, cards[0], articles) if cards else None
+    return {"cards": cards, "main": main, "n_contested": len(order)}
 
 
 class Lone(NamedTuple):
