@@ -82,11 +82,12 @@ def _differ(setting: Setting, indices: Sequence[int]) -> bool:
     """
     claims = [setting.claims[i] for i in indices]
     names = sorted({canonical_name(voice) for c in claims for voice in c.speakers})
-    full = {name: next((other for other in names if _shortens(name, other)), name) for name in names}
-    chains = {tuple(full[canonical_name(voice)] for voice in c.speakers) for c in claims}
+    fuller = {part: name for name in reversed(names) for part in _shorten(name)}
+    chains = {tuple(fuller.get(name, name) for name in map(canonical_name, c.speakers)) for c in claims}
     return len({c.article_id for c in claims}) > 1 and len(chains) > 1
 
 
-def _shortens(name: str, other: str) -> bool:
-    """Tell whether a name is a part of a fuller one: a country of its office, "Border Troops" of Tajikistan's."""
-    return name != other and (other.startswith(f"{name} ") or other.endswith(f" {name}"))
+def _shorten(name: str) -> list[str]:
+    """Return the parts that can stand for a name: a country for its office, "border troops" for Tajikistan's."""
+    words = name.split()
+    return [" ".join(part) for n in range(1, len(words)) for part in (words[:n], words[n:])]

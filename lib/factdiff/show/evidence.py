@@ -66,7 +66,7 @@ def _find_context(text: str, start: int, end: int) -> tuple[str, str]:
 
 def find_sentence_end(text: str, offset: int) -> int:
     """Return where the sentence that goes on at `offset` ends, or MAX_CONTEXT characters on."""
-    if _is_closed(text[:offset]):
+    if _is_closed(text[max(0, offset - 2) : offset]):
         return offset
     stop = _SENTENCE_END.search(text, offset, offset + MAX_CONTEXT)
     return stop.end() if stop else min(len(text), offset + MAX_CONTEXT)

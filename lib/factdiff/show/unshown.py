@@ -10,6 +10,7 @@ from factdiff.lists import read_rows
 from factdiff.show.evidence import describe_rows, find_sentence_end
 from factdiff.show.matching import list_concepts
 from factdiff.show.sides import Dispute, Side, gather_side
+from factdiff.tables import MAX_EVIDENCE
 
 if TYPE_CHECKING:
     from factdiff.story import Story
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 NEEDED = 0.6  # of what the evidence is about that the dispute must speak of
 LEAST = 3  # words that both speak of, whatever their form
 
-_AGAIN = r"(?:\s+\w+ly|\s+yet|\s+so far|\s+been(?: able to)?)*"
+_AGAIN = r"(?:\s+\w{1,20}ly|\s+yet|\s+so far|\s+been(?: able to)?){0,3}"
 
 
 def list_neutral(story: "Story", dispute: Dispute) -> list[Side]:
@@ -35,8 +36,8 @@ def list_neutral(story: "Story", dispute: Dispute) -> list[Side]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     words = {row["kind"]: "|".join(row["words"].split()) for row in read_rows("unshown.csv")}
     not_yet = r"(?:not|n[’']t|never|yet to|fails? to|failed to)"
-    source = rf"(?P<source>\b(?:[\w'’-]+\s+){{0,4}}?(?:{words['evidence']}))\b"
-    shows = rf"{source}[^,;:.]{{0,40}}?\b\w*{not_yet}{_AGAIN}\s+(?:{words['show']})\b"
+    source = rf"(?P<source>\b(?:[\w'’-]{{1,30}}\s+){{0,4}}?(?:{words['evidence']}))\b"
+    shows = rf"{source}[^,;:.]{{0,40}}?\b\w{{0,8}}{not_yet}{_AGAIN}\s+(?:{words['show']})\b"
     vain = rf"\bno(?:\s+\w+)?\s+(?:{words['trace']})\b"
     unclear = r"\b(?:unclear|not(?:\s+\w+)?\s+(?:clear|known|certain))\s+(?:whether|if|how|why|wh\w+)\b"
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (shows, vain, unclear))
@@ -44,7 +45,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def shows_nothing(text: str) -> bool:
     """Tell whether a clause says that evidence does not show something, or that something is unclear."""
-    return any(pattern.search(text) for pattern in _patterns())
+    return any(pattern.search(text[:MAX_EVIDENCE]) for pattern in _patterns())
 
 
 def _find_unshown(story: "Story", dispute: Dispute) -> pd.DataFrame:
@@ -77,7 +78,8 @@ def _concepts_of_dispute(story: "Story", dispute: Dispute, taken: pd.DataFrame) 
 def _span_text(story: "Story", claim: tuple) -> str:
     """Return a claim with the rest of its sentence: "there is no sign" is of what follows."""
     text = story.texts[claim.article_id]
-    return text[claim.start : find_sentence_end(text, claim.end)]
+    end = min(claim.end, claim.start + MAX_EVIDENCE)
+    return text[claim.start : find_sentence_end(text, end)]
 
 
 def _is_about(text: str, asked: set[str]) -> bool:
@@ -95,14 +97,15 @@ def _describe_claims(story: "Story", claims: pd.DataFrame, dispute: Dispute) -> 
     articles = story.articles.set_index("article_id")
     rows = []
     for claim in claims.itertuples(index=False):
-        article = articles.loc[claim.article_id]
-        source = _patterns()[0].search(claim.text)
+        article, text = articles.loc[claim.article_id], claim.text[:MAX_EVIDENCE]
+        source = _patterns()[0].search(text)
         voice = claim.speakers.split(" > ")[-1] or (source["source"] if source else "")
         rows.append(
             dict.fromkeys(story.readings.columns, "")
-            | {name: getattr(claim, name) for name in (*chain, "claim_id", "start", "end", "modality")}
-            | {"fact_id": dispute.fact["fact_id"], "evidence": claim.text, "value": claim.text, "stance": "unclear"}
-            | {"value_start": claim.start, "value_end": claim.end, "holder": voice or article["outlet"]}
+            | {name: getattr(claim, name) for name in (*chain, "claim_id", "start", "modality")}
+            | {"fact_id": dispute.fact["fact_id"], "evidence": text, "value": text, "stance": "unclear"}
+            | {"end": claim.start + len(text), "value_start": claim.start, "value_end": claim.start + len(text)}
+            | {"holder": voice or article["outlet"]}
             | {"as_of": article["published"][:10], "group": ""}
             | {"origin_id": known.get((claim.article_id, claim.speakers), article["origin_id"])}
         )
