@@ -101,3 +101,9 @@ def test_only_the_language_sees_spacy():
     """A stage that asked spaCy's own tokens would wait for a new object at every access."""
     modules = [p for p in sorted(LIBRARY.rglob("*.py")) if "import spacy" in (t := p.read_text()) or "from spacy" in t]
     assert [p.name for p in modules] == ["language.py", "syntax.py"]
+
+
+def test_a_tree_may_be_deeper_than_the_stack():
+    doc = parse_text("He saw " + " and ".join(["an old house"] * 1500) + ".")
+    assert max(len(token.subtree) for token in doc) > 1500
+    assert all(token.left_edge.i <= token.i <= token.right_edge.i for token in doc)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from factdiff.lists import read_words
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
+_WORD = re.compile(r"\w+")
 _DROPPED = frozenset({"news", "online", "newspaper"})  # "Channel 6 News" is also "Channel 6"
 
 
@@ -23,11 +24,13 @@ class House(NamedTuple):
         full: their names without the article, case folded, to the key by which `own_outlets` knows them.
         short: names that need the full one before ("the Herald"), case folded, to the key; '' when two go by it.
         labels: each key to the name as a page prints it.
+        firsts: the first words of the full names to these, so that a text is searched for few of them.
     """
 
     full: Mapping[str, str]
     short: Mapping[str, str]
     labels: Mapping[str, str] = {}
+    firsts: Mapping[str, Sequence[str]] = {}
 
     def find(self, voice: str) -> str:
         """Return the outlet whose full name a voice is, or ''."""
@@ -50,7 +53,9 @@ class House(NamedTuple):
     def list_mentions(self, text: str) -> list[Mention]:
         """Return where `text` names the outlets in full, in reading order."""
         found = []
-        for name, outlet in sorted(self.full.items()):
+        firsts = {"", *_WORD.findall(text.casefold())}
+        for name in sorted(name for first in firsts & self.firsts.keys() for name in self.firsts[first]):
+            outlet = self.full[name]
             pattern = r"\s+".join(re.escape(word) for word in name.split())
             for match in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", text, re.IGNORECASE):
                 if match[0][:1].isupper() or not match[0][:1].isalpha():
@@ -83,7 +88,12 @@ def read_house(labels: Mapping[str, str], own: Mapping[str, str]) -> House:
             short[last].add(key)
     plain = {name: min(keys) for name, keys in full.items() if len(keys) == 1}
     single = {name: min(keys) if len(keys) == 1 else "" for name, keys in short.items() if name not in plain}
-    return House(plain, single, {own[i]: " ".join(label.split()) for i, label in sorted(labels.items()) if own[i]})
+    firsts: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(plain):
+        word = _WORD.search(name)
+        firsts[word[0] if word else ""].append(name)
+    printed = {own[i]: " ".join(label.split()) for i, label in sorted(labels.items()) if own[i]}
+    return House(plain, single, printed, firsts)
 
 
 def own_outlets(articles: pd.DataFrame) -> dict[str, str]:

@@ -153,9 +153,13 @@ class Token:
 
     @property
     def subtree(self) -> "list[Token]":
-        """The token with all that it governs at any depth, in the order of the parse: lefts, itself, rights."""
-        found: list[Token] = []
-        _gather(self, found)
+        """The token with all that it governs at any depth, in reading order."""
+        found, pending = [self], list(self.children)
+        while pending:  # no recursion: a hostile text may nest deeper than Python's stack
+            token = pending.pop()
+            found.append(token)
+            pending += token.children
+        found.sort(key=_place)
         return found
 
     @property
@@ -181,20 +185,6 @@ class Token:
 
 def _place(token: Token) -> int:
     return token.i
-
-
-def _gather(token: Token, found: list[Token]) -> None:
-    i, late = token.i, False
-    for child in token.children:
-        if not late and child.i > i:
-            found.append(token)
-            late = True
-        if child.children:
-            _gather(child, found)
-        else:
-            found.append(child)
-    if not late:
-        found.append(token)
 
 
 class Span:

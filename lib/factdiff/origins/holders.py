@@ -137,12 +137,12 @@ def _with_rows(
     origins: pd.DataFrame, readings: pd.DataFrame, claims: pd.DataFrame, names: Mapping[str, str]
 ) -> pd.DataFrame:
     total = claims.groupby("article_id").size()
+    told = claims.groupby(["article_id", "speakers"]).size().to_dict()
     rows = []
     moved = readings[readings["_origin"].isin(list(names)) & readings["_moved"].ne("")]
     for (origin_id, article_id), part in moved.groupby(["_origin", "article_id"], sort=True):
-        chains = set(part["speakers"])
-        said = claims["article_id"].eq(article_id) & claims["speakers"].isin(chains)
-        share = round(float(said.sum()) / int(total.get(article_id, 1)), 4)
+        said = sum(told.get((article_id, chain), 0) for chain in set(part["speakers"]))
+        share = round(said / int(total.get(article_id, 1)), 4)
         first = part.sort_values(["start", "end"], kind="stable").iloc[0]
         rows.append((origin_id, article_id, "relay", names[origin_id], min(share, 1.0), clip(first["evidence"])))
     added = pd.DataFrame(rows, columns=list(origins.columns)).astype({"share": "float64"})
