@@ -1,9 +1,12 @@
 """Sides of a dispute, and finding it by plain words."""
 
+from pathlib import Path
+
 import pytest
 
 from factdiff.show.disputes import dispute_sides, dispute_table, drift_table, settle_table
 from factdiff.show.sides import find_fact, open_dispute
+from factdiff.story import analyse
 from sample_stories import build_lone_story, build_peaceful_story, build_story
 
 
@@ -22,6 +25,15 @@ def test_the_most_contested_proposition_is_the_default():
 )
 def test_plain_words_find_the_matter(claim: str, fact: str):
     assert find_fact(build_story(), claim) == fact
+
+
+def test_a_question_asks_for_figures_in_its_unit(tmp_path: Path):
+    (tmp_path / "a.txt").write_text("The quake shook houses for around 15 seconds. It struck 40 km from Velmar.\n")
+    (tmp_path / "b.txt").write_text("The quake shook houses for 15 seconds. It struck 40 km from Velmar in May.\n")
+    story = analyse(tmp_path)
+    units = story.readings.set_index("fact_id")["unit"]
+    assert set(units[[find_fact(story, "how long did the quake last")]]) == {"second"}
+    assert set(units[[find_fact(story, "how far was the quake")]]) == {"km"}
 
 
 def test_words_that_fit_nothing_are_an_error_that_says_what_is_contested():

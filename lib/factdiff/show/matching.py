@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 CONTESTED_WEIGHT = {"contradict": 1.4, "update": 1.25}
 SHARED_WEIGHT = 1.3
 TYPE_WEIGHT = 1.5
+UNIT_WEIGHT = 1.5  # of a figure in a unit that answers the question: "how long" asks for minutes, not for miles
 LONG = 3.5  # logarithm of the words beyond which a text covers much by its mere length
 LABEL_WEIGHT = 2  # times that the words of a label count, beside those of the evidence
+LABEL_COVER = 0.6  # worth of finding the words in the label, beside finding them anywhere
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _ENDINGS = ("", "s", "es", "ed", "d", "ing", "ly", "'s", "’s")
@@ -91,6 +93,13 @@ def _asked_types(claim: str) -> frozenset[str]:
     return frozenset(found.split())
 
 
+def _asked_units(claim: str) -> frozenset[str]:
+    """Return the units that a question asks for: those of time for "how long"."""
+    text = " ".join(claim.lower().split())
+    found = next((row["units"] for row in read_rows("question_units.csv") if re.match(row["start"], text)), "")
+    return frozenset(unit.replace("_", " ") for unit in found.split())
+
+
 def describe_matters(story: "Story") -> tuple[pd.Series, pd.Series]:
     """Return the label of each fact, and the words of its evidence, by fact_id."""
     evidence = story.readings.groupby("fact_id", sort=False)["evidence"].agg(" ".join)
@@ -102,18 +111,22 @@ def score_matters(story: "Story", claim: str) -> pd.Series:
     """Return how much each fact has in common with `claim`, on the index of the facts.
 
     Words count by what they mean as far as the lists tell ("died", "killed") and by their parts, so that endings
-    don't matter; a question's first words tell the type of fact; a contested matter goes before an agreed one.
+    don't matter; a question's first words tell the type of fact and the unit of a figure; a contested matter goes
+    before an agreed one.
     """
     labels, said = describe_matters(story)
     texts = [f"{' '.join([label] * LABEL_WEIGHT)} {words}" for label, words in zip(labels, said, strict=True)]
     parts = TfidfVectorizer(preprocessor=_spell, analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
-    found = _cover(texts, claim) + _compare(texts, claim, parts)
+    found = _cover(texts, claim) + LABEL_COVER * _cover(labels.tolist(), claim) + _compare(texts, claim, parts)
     score = pd.Series(found, index=story.facts.index, dtype="float64")
     contested = story.facts["verdict"].map(CONTESTED_WEIGHT).fillna(1.0).astype("float64")
     shared = story.facts["n_articles"].gt(1).map({True: SHARED_WEIGHT, False: 1.0})
     asked = _asked_types(claim)
     fits = story.facts["type"].isin(list(asked)).map({True: TYPE_WEIGHT, False: 1.0}) if asked else 1.0
-    return score * contested * shared * fits
+    units = _asked_units(claim)
+    measured = set(story.readings["fact_id"][story.readings["unit"].isin(sorted(units))])
+    weighed = story.facts["fact_id"].isin(sorted(measured)).map({True: UNIT_WEIGHT, False: 1.0})
+    return score * contested * shared * fits * weighed
 
 
 def _compare(texts: Sequence[str], claim: str, vectors: TfidfVectorizer) -> np.ndarray:
