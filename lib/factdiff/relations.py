@@ -89,7 +89,7 @@ def _pairs(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
 def _value_key(reading: Reading) -> tuple[object, ...]:
     when = reading.as_of or reading.published[0][:10]
     if reading.mention is None:
-        return reading.modality, reading.negated, reading.aspect, reading.speakers[-1:], when
+        return reading.modality, reading.negated, reading.aspect, reading.is_early, reading.speakers[-1:], when
     quantity, date = reading.mention.quantity, reading.mention.date
     if quantity is not None:
         shown = (quantity.number, quantity.high, quantity.unit, quantity.bound, quantity.alt_number)
@@ -219,6 +219,9 @@ def _relate_stances(a: Reading, b: Reading) -> Comparison:
 def _opposed(a: Reading, b: Reading) -> Comparison:
     if (a.modality in _MERE) != (b.modality in _MERE):
         return Comparison("compatible", "modality")
+    early, late = (a, b) if _stance(a) == "denies" else (b, a)
+    if early.is_early and not _published_before(late, early):
+        return Comparison("update", "status" if _published_before(early, late) else "same_day")
     return Comparison("contradict", a.aspect or b.aspect or "denial")
 
 

@@ -104,6 +104,8 @@ def is_negated(head: Token) -> bool:
             turns += lemma in determiners or any(
                 g.dep_ in ("det", "neg") and g.lemma_.lower() in determiners for g in child.children
             )
+        if child.dep_ in ("acomp", "oprd") and any(g.dep_ == "neg" and not _only(g) for g in child.children):
+            turns += 1  # "pleaded not guilty"
     lemma = head.lemma_.lower()
     open_ = ("xcomp",) if lemma == "fail" else ("xcomp", "dobj", "acomp")  # who failed a test did take it
     if lemma in governors and any(c.dep_ in open_ for c in head.children):

@@ -1,5 +1,6 @@
 """Clusters to facts: stable ids, labels, and a reading for every member."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
@@ -9,8 +10,12 @@ from itertools import combinations
 from factdiff.claims import Claim
 from factdiff.facts.attributions import Statement, find_disputed_voices, is_denial
 from factdiff.facts.dates import align_dates
+from factdiff.facts.denials import Assertion, join_denials
+from factdiff.facts.directions import find_directions
 from factdiff.facts.doubts import find_denials, find_doubts
+from factdiff.facts.firsts import find_openings
 from factdiff.facts.labels import label_claims, label_onset, label_quote, label_values, label_words
+from factdiff.facts.matters import is_called_untrue, is_early, is_refusal, read_denial
 from factdiff.facts.onsets import Onset, align_onsets
 from factdiff.facts.propositions import align_claims
 from factdiff.facts.quantities import align_quantities
@@ -41,10 +46,12 @@ def assemble_facts(setting: Setting) -> list[Fact]:
     disputed = {i for sides in reaches for side in sides for i in side}
     matters = [g for g in matters if disputed.isdisjoint(g) and not _figures_clash(setting, g)]
     denials = [pair for pair in find_denials(setting) if disputed.isdisjoint(pair)]
-    told = _with_denials(setting, join_stages(setting, matters), denials)
+    joined, asides = join_denials(setting, join_stages(setting, matters), apart=frozenset(disputed))
+    told = _with_denials(setting, joined, denials)
     bare = {denial for _, denial in denials}
     # Who denies that it did not happen says that it did.
     turned = {denial for said, denial in denials if setting.claims[said].negated}
+    turned |= {i for group in told for i in group if is_called_untrue(setting, i)}
     doubts: dict[int, list[int]] = {}
     for n, i in find_doubts(setting, [*([*beyond, *within] for beyond, within in reaches), *told]):
         doubts.setdefault(n, []).append(i)
@@ -52,13 +59,17 @@ def assemble_facts(setting: Setting) -> list[Fact]:
     for n, (beyond, within) in enumerate(reaches):
         facts.append(_scope_fact(setting, beyond, within, _doubt_readings(setting, doubts.get(n, ()), n, seen)))
     for n, group in enumerate(told, start=len(reaches)):
-        label = label_claims(setting, [i for i in group if i not in bare], ask="Whether")
+        label = label_claims(setting, _plain(setting, [i for i in group if i not in bare]), ask="Whether")
         readings = [_clause_reading(setting, i) for i in group]
         readings = [r._replace(negated=True) if i in turned else r for i, r in zip(group, readings, strict=True)]
         facts.append(
             _fact(setting, "proposition", label, [*readings, *_doubt_readings(setting, doubts.get(n, ()), n, seen)])
         )
     facts += [_onset_fact(setting, at_once, later) for at_once, later in align_onsets(setting)]
+    placed = Counter(i for group in told for i in group)
+    facts += [_aside_fact(setting, group, placed, aspect="opposite") for group in asides]
+    facts += [_aside_fact(setting, group, placed, aspect="first") for group in find_openings(setting)]
+    facts += [_aside_fact(setting, group, placed, aspect="direction") for group in find_directions(setting, values)]
     sides = [side for beyond, within in reaches for side in (within, beyond)]
     against = {i: within for beyond, within in reaches for i in beyond}
     for said in find_disputed_voices(setting, sides=sides, quotes=quotes, matters=matters, values=values):
@@ -157,6 +168,51 @@ def _onset_reading(setting: Setting, onset: Onset) -> Reading:
     )
 
 
+def _aside_fact(setting: Setting, members: Sequence[Assertion], placed: Counter[int], *, aspect: str) -> Fact:
+    """Build the fact of a dispute whose clauses say more than what is in dispute, and may stand in other facts.
+
+    Args:
+        setting: the story.
+        members: its claims.
+        placed: in how many facts each claim stands already.
+        aspect: what of the matter is in dispute, where they contradict each other without denying anything.
+    """
+    readings = []
+    for claim, span, is_turned in members:
+        reading = _clause_reading(setting, claim)
+        if any(span):
+            reading = _narrow(setting, reading, *span)
+        elif placed[claim]:
+            reading = reading._replace(reading_id=f"{reading.reading_id}.{aspect}{placed[claim]}")
+        placed[claim] += not any(span)
+        if is_called_untrue(setting, claim):
+            reading = reading._replace(negated=True)
+        if is_turned:
+            reading = reading._replace(negated=not reading.negated, aspect=aspect)
+        readings.append(reading)
+    whole = [a.claim for a in members if not any(a.span)]
+    if not whole:
+        named = min((r.value for r, a in zip(readings, members, strict=True) if not a.is_turned), key=len)
+        return _fact(setting, "proposition", f"Whether it was {named}", readings)
+    straight = [a.claim for a in members if not (any(a.span) or a.is_turned)]
+    return _fact(
+        setting, "proposition", label_claims(setting, _plain(setting, straight or whole), ask="Whether"), readings
+    )
+
+
+def _plain(setting: Setting, claims: Sequence[int]) -> list[int]:
+    """Leave out, if others are left, the claims that only name what they deny: these say badly what it is."""
+    kept = [i for i in claims if (d := read_denial(setting, i)) is None or d.is_clause]
+    return kept or list(claims)
+
+
+def _narrow(setting: Setting, reading: Reading, start: int, end: int) -> Reading:
+    """Let a reading of a clause be one of a phrase in it."""
+    value = " ".join(setting.texts[reading.article_id][start:end].split())
+    name = f"{reading.article_id}:proposition{start}-{end}"
+    return reading._replace(reading_id=name, start=start, end=end, value_start=start, value_end=end, value=value)
+
+
 def _fact(setting: Setting, kind: str, label: str, readings: Sequence[Reading]) -> Fact:
     ordered = sorted(readings, key=lambda r: (r.article_id, r.value_start, r.reading_id))
     # The first to report it names the fact, so that an article that joins later renames nothing.
@@ -195,7 +251,9 @@ def _clause_reading(setting: Setting, index: int) -> Reading:
     start, end = claim.start, min(claim.end, claim.start + MAX_EVIDENCE)
     value = setting.texts[claim.article_id][claim.start : claim.end]
     name = claim.claim_id.replace(":c", ":proposition", 1)
-    return _reading(setting, claim, "proposition", (start, end), (claim.start, claim.end), value, None, name)
+    reading = _reading(setting, claim, "proposition", (start, end), (claim.start, claim.end), value, None, name)
+    modality = "asserted" if is_refusal(setting, index) else claim.modality
+    return reading._replace(is_early=is_early(setting, index), modality=modality)
 
 
 def _voice_reading(setting: Setting, index: int) -> Reading:

@@ -1,11 +1,13 @@
 """Clauses to propositions: the matters that several articles assert or deny."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factdiff.claims import Claim
 from factdiff.facts.alignment import join_rivals
 from factdiff.facts.blocks import pair_sites
 from factdiff.facts.clusters import Pair, cluster_pairs
+from factdiff.facts.denials import is_covered
+from factdiff.facts.matters import DENYING, clash, is_denial, is_early, is_narrower, read_main
 from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting, Site
 from factdiff.facts.similarity import score_times
@@ -20,6 +22,7 @@ SENTENCE = 0.20
 OTHER_ARGUMENTS = -0.15
 LEAST_OWN = 0.15  # cosine of two clauses that have anything in common
 NEEDED = 0.5  # of a score with its margin, see `find_rivals`
+DENIED = 0.6  # of what a clause denies, by weight, that the clause it is set against has
 LEAST = 0.3  # a lower score counts as none
 
 
@@ -33,8 +36,8 @@ def align_claims(setting: Setting) -> list[list[int]]:
     usable = [i for i, claim in enumerate(setting.claims) if _is_statement(setting, claim)]
     located = [(i, setting.locate_claim(i)) for i in usable]
     sites = [site for _, site in located]
-    scores = _score_pairs(sites)
     claims = [setting.claims[i] for i, _ in located]
+    scores = _drop_unopposed(setting, claims, sites, _score_pairs(sites))
 
     def conflicts(a: int, b: int) -> bool:
         return claims[a].sentence == claims[b].sentence
@@ -46,6 +49,41 @@ def align_claims(setting: Setting) -> list[list[int]]:
     timely = {(a, b): score for (a, b), score in scores.items() if score_times(sites[a], sites[b]) == 0}
     groups = join_rivals(items, groups, timely, needed=NEEDED)
     return [[located[i][0] for i in group] for group in groups if _is_shared([claims[i] for i in group])]
+
+
+def _drop_unopposed(
+    setting: Setting, claims: Sequence[Claim], sites: Sequence[Site], scores: Mapping[Pair, float]
+) -> dict[Pair, float]:
+    """Drop the pairs of a denial with what has other things in it than are denied, however much they resemble."""
+    denies = [is_denial(c) for c in claims]
+    kept = {}
+    for (a, b), score in scores.items():
+        if denies[a] != denies[b]:
+            no, yes = (a, b) if denies[a] else (b, a)
+            if score_times(sites[a], sites[b]) < 0 and not is_early(setting, sites[no].claim):
+                continue
+            if not _is_denied_in(setting, (sites[no].claim, claims[no]), (sites[yes].claim, claims[yes]), sites[yes]):
+                continue
+        kept[a, b] = score
+    return kept
+
+
+def _is_denied_in(setting: Setting, denial: tuple[int, Claim], statement: tuple[int, Claim], site: Site) -> bool:
+    """Tell whether a claim, with its index, denies what another says."""
+    (i, no), (j, yes) = denial, statement
+    mine, theirs = setting.terms[no.passage], setting.terms[yes.passage]
+    if mine[no.head] == theirs[yes.head] and setting.passages[no.passage].doc[no.head].lemma_.lower() in DENYING:
+        return False  # both reject something
+    if is_narrower(setting, no, yes):
+        return False
+    first, second = read_main(setting, i), read_main(setting, j)
+    if first is not None and second is not None and first.predicate == second.predicate:
+        a, b = first.patient, second.patient
+        if clash(a, b) or clash(first.agent, second.agent) or (a.terms and b.terms and a.terms.isdisjoint(b.terms)):
+            return False
+    denied = {mine[k] for k in no.tokens} - {""}
+    whole = no.modality != "denied"
+    return is_covered(setting, denied, {theirs[k] for k in yes.tokens}, site, whole=whole, needed=DENIED)
 
 
 def _is_statement(setting: Setting, claim: Claim) -> bool:

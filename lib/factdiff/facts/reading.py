@@ -24,7 +24,8 @@ class Reading(NamedTuple):
     published: tuple[str, str]  # first and last moment at which it can have been published; ('', '') if unknown
     cumulative: bool = False  # a figure that is expected to grow, such as a toll
     mention: Mention | None = None
-    aspect: str = ""  # what of a proposition is at issue where it is not the whole: "scope", "onset"
+    is_early: bool = False  # says that something had not happened yet
+    aspect: str = ""  # what of a proposition is at issue where it is not the whole: "scope", "onset", "first"
 
 
 class Fact(NamedTuple):

@@ -207,6 +207,10 @@ class Setting:
         """Tell whether a token is a name; a surname that the parser takes for another word is known from elsewhere."""
         return token.pos_ == "PROPN" or (token.text[:1].isupper() and token.lower_ in self._surnames)
 
+    def is_person(self, voice: str) -> bool:
+        """Tell whether a voice bears a name that the story has as a person's."""
+        return not {w.strip(".,").lower() for w in voice.split()}.isdisjoint(self._surnames)
+
     def is_moved(self, mention: Mention) -> bool:
         """Tell whether a value is what something was moved to: "raised its offer to 4.6%", "cut to 300"."""
         token = self.passages[mention.passage].doc[mention.anchor]
