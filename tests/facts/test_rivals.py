@@ -61,12 +61,22 @@ WARNED = {
     "a": "The union said drivers had warned managers twice in February about the brakes.",
     "b": "Drivers told managers three times in February of faulty brakes, according to the union.",
 }
+WALL = {
+    "a": "The wall around the camp is 940 metres long. A wall of 1,120 metres divides the valley.",
+    "b": "Shots were heard. The length of the wall dividing the valley is 1,170 metres, the army said.",
+}
+FLEET = {
+    "a": "Work stopped on Monday. The capacity of the plant is 640 tonnes a day.",
+    "b": "The plant has a capacity of 690 tonnes a day and employs many.",
+}
 
 
 @pytest.mark.parametrize(
     ("articles", "kind", "one", "other"),
     [
         (FERRY, "quantity", "294 passengers", "312 passengers"),
+        (WALL, "quantity", "1,120 metres", "1,170 metres"),
+        (FLEET, "quantity", "640 tonnes", "690 tonnes"),
         (FINE, "quantity", "5 million dollars", "6 million dollars"),
         (WARNED, "quantity", "twice", "three times"),
     ],

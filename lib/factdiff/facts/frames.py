@@ -92,9 +92,10 @@ def _slot_tokens(anchor: Token, terms: Mapping[int, str]) -> list[int]:
     token, steps, link = anchor, 0, ""
     while token.head != token and token.dep_ in _UP and steps < 6:
         link = token.lower_ if token.pos_ == "ADP" else link
+        equated = token.dep_ == "attr"  # "the limit is 80": the subject says of what
         token, steps = token.head, steps + 1
         if token.pos_ in ("VERB", "AUX"):
-            return slot + _verb_tokens(token, terms, moved=link in ("to", "at", "from", "by"))
+            return slot + _verb_tokens(token, terms, moved=equated or link in ("to", "at", "from", "by"))
         if token.pos_ in ("NOUN", "ADJ") and terms[token.i]:
             slot.append(token.i)
             if link == "of":  # "at a depth of 10 km": the measure says it all
@@ -109,7 +110,7 @@ def _verb_tokens(verb: Token, terms: Mapping[int, str], *, moved: bool) -> list[
         parts += ["dobj", "attr"]
     if moved:
         parts += ["dobj", "nsubj", "nsubjpass"]
-    found = [verb.i, *(c.i for c in verb.children if c.dep_ in parts)]
+    found = [verb.i, *(_bearer(c).i for c in verb.children if c.dep_ in parts)]
     if moved:  # "the death toll": the noun before tells which
         found += [g.i for i in found[1:] for g in verb.doc[i].children if g.dep_ == "compound"]
         # "the number of people known to have died": the number says nothing, what stands below it does
@@ -118,6 +119,19 @@ def _verb_tokens(verb: Token, terms: Mapping[int, str], *, moved: bool) -> list[
     if verb.dep_ == "acl" and not terms[verb.i]:
         found.append(verb.head.i)
     return found
+
+
+def _bearer(noun: Token) -> Token:
+    """Return what has the dimension that a noun names: the border for "the length of the border"."""
+    if noun.lemma_.lower() not in read_words("measured_by.txt"):
+        return noun
+    return find_owner(noun) or noun
+
+
+def find_owner(noun: Token) -> Token | None:
+    """Return what a noun is of: the border in "the length of the border", "the border's length"."""
+    of = next((c for c in noun.children if c.lower_ == "of"), noun)
+    return next((c for c in of.children if c.dep_ in ("pobj", "poss")), None)
 
 
 def _degrees(doc: Doc, tokens: Sequence[int]) -> frozenset[str]:

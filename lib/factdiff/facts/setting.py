@@ -6,7 +6,15 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from factdiff.claims import Claim
-from factdiff.facts.frames import Frame, arguments_of, build_frame, find_landmark, own_terms, terms_of
+from factdiff.facts.frames import (
+    Frame,
+    arguments_of,
+    build_frame,
+    find_landmark,
+    find_owner,
+    own_terms,
+    terms_of,
+)
 from factdiff.facts.topics import Topic, Topics
 from factdiff.facts.weights import Weights
 from factdiff.language import Passage
@@ -138,20 +146,26 @@ class Setting:
         when = (dated.date.date_start[:10], dated.date.date_end[:10]) if dated else ("", "")
         background = dated is not None and self.is_background(dated)
         vector = self.weights.vector(frame.terms)
-        topic = self._topics.find(self.claims[claim], self._subject_names(claim, anchor))
+        topic = self._find_topic(claim, anchor)
         return Site(article_id, claim, frame, vector, flat, when, background, self._part_names(frame), topic)
 
-    def _subject_names(self, index: int, anchor: int) -> frozenset[str]:
-        """Return the name of the firm, place or body that is the subject of the clause around a token."""
-        passage = self.claims[index].passage
-        token = self.passages[passage].doc[anchor]
+    def _find_topic(self, index: int, anchor: int) -> Topic:
+        """Return what the clause around a token tells of."""
+        claim = self.claims[index]
+        token = self.passages[claim.passage].doc[anchor]
         verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), token)
         subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-        if subject is None or subject.pos_ != "PROPN" or subject.ent_type_ in ("DATE", "TIME"):
+        if subject is not None and subject.pos_ == "NOUN":
+            return self._topics.find(claim, owner=self._name_body(claim.passage, find_owner(subject)))
+        return self._topics.find(claim, self._name_body(claim.passage, subject))
+
+    def _name_body(self, passage: int, noun: Token | None) -> frozenset[str]:
+        """Return the words of the name of a firm, place or body at a token; none for a person."""
+        if noun is None or noun.pos_ != "PROPN" or noun.ent_type_ in ("DATE", "TIME"):
             return frozenset()
-        named = (subject, *(c for c in subject.children if c.dep_ == "compound"))
+        named = (noun, *(c for c in noun.children if c.dep_ == "compound"))
         # A lone name that nobody bears as a surname is a firm, whatever the model takes it for.
-        if subject.ent_type_ == "PERSON" and (len(named) > 1 or subject.lower_ in self._surnames):
+        if noun.ent_type_ == "PERSON" and (len(named) > 1 or noun.lower_ in self._surnames):
             return frozenset()
         return frozenset(self.terms[passage][t.i] for t in named) - {""}
 

@@ -48,11 +48,22 @@ class Topics:
         opening = [sentence for sentence in sections if sections[sentence] == "headline" or sentence in body]
         return frozenset().union(*(self._names[article_id, sentence] for sentence in opening))
 
-    def find(self, claim: Claim, subject: frozenset[str] = frozenset()) -> Topic:
-        """Return the topic of a claim; the words of a name that is its subject stand for themselves."""
-        known = frozenset(filter(self._weights.is_shared, subject))
-        if known:
-            return Topic(known, self._leads[claim.article_id])
+    def find(
+        self, claim: Claim, subject: frozenset[str] = frozenset(), *, owner: frozenset[str] = frozenset()
+    ) -> Topic:
+        """Return the topic of a claim.
+
+        Args:
+            claim: the claim.
+            subject: the words of the name that is its subject; they stand for themselves.
+            owner: those of the name that has its subject ("Alba's margin"): then it is of nothing else that the article
+                opens with.
+        """
+        lead = self._leads[claim.article_id]
+        if known := frozenset(filter(self._weights.is_shared, owner)):
+            return Topic(known, known if lead else frozenset())
+        if known := frozenset(filter(self._weights.is_shared, subject)):
+            return Topic(known, lead)
         key = (claim.article_id, claim.sentence)
         if key not in self._topics:
             near = (self._names.get((key[0], n), set()) for n in range(key[1] - BACK, key[1] + 1))
