@@ -7,6 +7,7 @@ def items(*told):
     return [Item(article, kind, float(value)) for article, kind, value in told]
 
 
+FOXES = Item("c", "m", 12.0, voice="y", thing="fox")
 PASSENGERS = items(("a", "person", 294), ("b", "person", 312), ("a", "person", 6), ("b", "person", 21))
 
 
@@ -30,6 +31,20 @@ PASSENGERS = items(("a", "person", 294), ("b", "person", 312), ("a", "person", 6
         (items(("a", "m", 10), ("b", "kg", 12)), [[0], [1]], {(0, 1): 0.9}, []),
         # One article is no rival of itself.
         (items(("a", "m", 10), ("a", "m", 12)), [[0], [1]], {(0, 1): 0.9}, []),
+        # Some article sets two voices against each other.
+        (
+            [*items(("a", "m", 10), ("b", "m", 12)), Item("c", "m", 10.0, voice="x"), Item("c", "m", 12.0, voice="y")],
+            [[0, 2], [1, 3]],
+            {(0, 1): 0.5},
+            [(0, 1)],
+        ),
+        # Two voices count two things.
+        (
+            [*items(("a", "m", 10), ("b", "m", 12)), Item("c", "m", 10.0, voice="x", thing="dog"), FOXES],
+            [[0, 2], [1, 3]],
+            {(0, 1): 0.5},
+            [],
+        ),
         # Clusters of equal values speak through their best pair.
         (items(("a", "m", 10), ("b", "m", 10), ("c", "m", 12)), [[0, 1], [2]], {(0, 2): 0.1, (1, 2): 0.5}, [(0, 1)]),
     ],
@@ -69,12 +84,18 @@ FLEET = {
     "a": "Work stopped on Monday. The capacity of the plant is 640 tonnes a day.",
     "b": "The plant has a capacity of 690 tonnes a day and employs many.",
 }
+CRASH = {
+    "a": "The pilot said the plane was flying at 410 km/h when it hit the trees.",
+    "b": "The pilot said the plane was flying at 410 km/h. Investigators said it had been flying at 520 km/h.",
+    "c": "Investigators said on Friday that the plane had been flying at 520 kilometres per hour.",
+}
 
 
 @pytest.mark.parametrize(
     ("articles", "kind", "one", "other"),
     [
         (FERRY, "quantity", "294 passengers", "312 passengers"),
+        (CRASH, "quantity", "410 km/h", "520 km/h"),
         (WALL, "quantity", "1,120 metres", "1,170 metres"),
         (FLEET, "quantity", "640 tonnes", "690 tonnes"),
         (FINE, "quantity", "5 million dollars", "6 million dollars"),
@@ -82,7 +103,7 @@ FLEET = {
     ],
 )
 def test_figures_that_answer_one_question_in_other_words(fact_with, articles, kind, one, other):
-    assert {r.value for r in fact_with(articles, kind, one).readings} == {one, other}
+    assert {one, other} <= {r.value for r in fact_with(articles, kind, one).readings}
 
 
 LAST_YEAR = {
@@ -99,9 +120,17 @@ A_PART = {
 }
 
 
+TWO_COUNTS = {
+    "a": "The raid killed 12 people, residents said.",
+    "b": "The raid killed 12 people, residents said. The army said the raid killed 18 fighters.",
+    "c": "The army said the raid killed 18 fighters.",
+}
+
+
 @pytest.mark.parametrize(
     ("articles", "kind", "one", "other"),
     [
+        (TWO_COUNTS, "quantity", "12 people", "18 fighters"),
         (LAST_YEAR, "quantity", "41 people", "60 people"),
         (TWO_PLACES, "quantity", "40 homes", "55 homes"),
         (A_PART, "quantity", "60 people", "Three of the injured"),

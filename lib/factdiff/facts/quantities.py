@@ -16,6 +16,7 @@ from factdiff.facts.similarity import (
     score_times,
 )
 from factdiff.facts.topics import are_apart
+from factdiff.lexicon import canonical_name
 from factdiff.values.mention import Mention
 from factdiff.values.quantity import Quantity, compare_quantities
 from factdiff.values.units import convert
@@ -56,7 +57,7 @@ def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) ->
             grounded.add((a, b))
     scores = _score_pairs(setting, figures, likeness)
     groups = cluster_mentions(setting, mentions, scores, clash=_clash)
-    items = [_read_item(figure) for figure in figures]
+    items = [_read_item(setting, figure) for figure in figures]
     groups = join_rivals(items, groups, _score_rivals(figures, likeness, grounded), are_near=_are_near)
     return [[mentions[i] for i in group] for group in groups]
 
@@ -164,12 +165,19 @@ def _is_alone(setting: Setting, a: Mention, b: Mention) -> bool:
 # Rivals.
 
 
-def _read_item(figure: Figure) -> Item:
-    quantity = figure.quantity
+def _read_item(setting: Setting, figure: Figure) -> Item:
+    quantity, claim = figure.quantity, setting.claims[figure.mention.claim]
     whole = not figure.site.frame.degree and not figure.is_part
     kind = (*figure.kind, quantity.unit) if quantity.kind == "money" else figure.kind
     value = convert(quantity.number, quantity.unit, figure.kind[1]) if figure.kind[0] == "unit" else None
-    return Item(figure.site.article_id, kind, quantity.number if value is None else value, whole)
+    return Item(
+        article_id=figure.site.article_id,
+        kind=kind,
+        value=quantity.number if value is None else value,
+        is_whole=whole,
+        voice=canonical_name(claim.speakers[-1]) if claim.speakers else "",
+        thing=figure.site.frame.thing if kind[0] == "thing" else "",
+    )
 
 
 def _are_near(a: float, b: float) -> bool:

@@ -5,7 +5,7 @@ speaks for one question is the story around them: neither article has the other'
 that fits as well, and no article prints both.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from factdiff.facts.clusters import Pair
@@ -23,6 +23,8 @@ class Item(NamedTuple):
     kind: Hashable  # only values of one kind meet
     value: float  # in the unit of its kind
     is_whole: bool = True  # it is no part ("three of the injured") of what others count
+    voice: str = ""  # whom the article credits with it, '' for its own
+    thing: str = ""  # of a count, what it counts
 
 
 def find_rivals(
@@ -56,7 +58,7 @@ def find_rivals(
         pair = (min(group_of[a], group_of[b]), max(group_of[a], group_of[b]))
         if score >= LEAST and pair[0] != pair[1]:
             best[pair] = max(best.get(pair, score), score)
-    printed = _articles_by_value(items)
+    printed = _voices_by_value(items)
     able = {(x, y): s for (x, y), s in best.items() if _can_be_rivals(read[x], read[y], printed, are_near)}
     candidates: dict[int, list[tuple[float, int]]] = {}  # best first
     for (x, y), score in sorted(able.items(), key=lambda item: (-item[1], item[0])):
@@ -71,8 +73,12 @@ def find_rivals(
     return [(x, y) for _, x, y in sorted(found)]
 
 
+Voices = Mapping[str, Set[tuple[str, str]]]  # article to the voices it credits with a value, each with what it counts
+
+
 class _Group(NamedTuple):
     articles: frozenset[str]
+    voices: Voices
     values: frozenset[tuple[Hashable, float]]
     kinds: frozenset[Hashable]
     is_whole: bool
@@ -81,32 +87,53 @@ class _Group(NamedTuple):
 def _read_group(items: Sequence[Item]) -> _Group:
     return _Group(
         frozenset(i.article_id for i in items),
+        _voices(items),
         frozenset((i.kind, i.value) for i in items),
         frozenset(i.kind for i in items),
         all(i.is_whole for i in items),
     )
 
 
-def _articles_by_value(items: Sequence[Item]) -> dict[tuple[Hashable, float], set[str]]:
-    printed: dict[tuple[Hashable, float], set[str]] = {}
+def _voices(items: Iterable[Item]) -> dict[str, set[tuple[str, str]]]:
+    voices: dict[str, set[tuple[str, str]]] = {}
     for item in items:
-        printed.setdefault((item.kind, item.value), set()).add(item.article_id)
-    return printed
+        voices.setdefault(item.article_id, set()).add((item.voice, item.thing))
+    return voices
+
+
+def _voices_by_value(items: Sequence[Item]) -> dict[tuple[Hashable, float], dict[str, set[tuple[str, str]]]]:
+    told: dict[tuple[Hashable, float], list[Item]] = {}
+    for item in items:
+        told.setdefault((item.kind, item.value), []).append(item)
+    return {value: _voices(own) for value, own in told.items()}
+
+
+def _are_set_against(first: Voices, second: Voices) -> bool:
+    """Tell whether every article that prints both of two values sets two voices on one thing against each other.
+
+    An article that prints both in its own words, or in one voice's, counts two things with them; so it does with "31
+    people" and "40 fighters".
+    """
+    for article in first.keys() & second.keys():
+        one, other = ({voice for voice, _ in told[article]} for told in (first, second))
+        things = {thing for told in (first, second) for _, thing in told[article]}
+        if "" in one | other or not one.isdisjoint(other) or len(things) > 1:
+            return False
+    return True
 
 
 def _can_be_rivals(
     x: _Group,
     y: _Group,
-    printed: Mapping[tuple[Hashable, float], set[str]],
+    printed: Mapping[tuple[Hashable, float], Voices],
     are_near: Callable[[float, float], bool],
 ) -> bool:
-    if not (x.is_whole and y.is_whole and x.kinds == y.kinds and x.articles.isdisjoint(y.articles)):
+    if not (x.is_whole and y.is_whole and x.kinds == y.kinds and _are_set_against(x.voices, y.voices)):
         return False
     if not any(are_near(v, w) for _, v in x.values for _, w in y.values):
         return False
-    # An article that prints both values counts two things with them.
     first, second = x.values - y.values, y.values - x.values
-    return all(printed[v].isdisjoint(printed[w]) for v in first for w in second if v[0] == w[0])
+    return all(_are_set_against(printed[v], printed[w]) for v in first for w in second if v[0] == w[0])
 
 
 def _margin(
