@@ -51,6 +51,22 @@ def day(n):
             count(7, "b", cumulative=True, published=("", "")),
             ("contradict", "no_time"),
         ),
+        # two voices in one article are at odds, unless one speaks later or says that the toll rose
+        (
+            count(5, cumulative=True, speakers=("police",)),
+            count(7, cumulative=True, speakers=("a doctor",)),
+            ("contradict", "other_number"),
+        ),
+        (
+            count(5, cumulative=True, speakers=("police",)),
+            count(7, cumulative=True, speakers=("a doctor",), is_moved=True),
+            ("update", "same_day"),
+        ),
+        (
+            count(5, cumulative=True, speakers=("police",), as_of="2024-05-13"),
+            count(7, cumulative=True, speakers=("a doctor",)),
+            ("update", "later_figure"),
+        ),
         (
             count(5, bound="at_least", cumulative=True, **day(14)),
             count(9, "b", bound="at_least", cumulative=True, **day(15)),

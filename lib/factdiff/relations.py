@@ -115,9 +115,18 @@ def _relate_quantities(a: Reading, b: Reading, rates: Rates) -> Comparison:
     found = compare_quantities(first, second)
     if found.reason == "currency":
         found = _relate_currencies(first, second, rates)
+    if found.relation == "contradict" and _are_set_against(a, b):
+        return found
     if (a.cumulative or b.cumulative) and found.relation in ("contradict", "compatible"):
         return _moved_on(a, b, found)
     return found
+
+
+def _are_set_against(a: Reading, b: Reading) -> bool:
+    """Tell whether one article gives two voices' figures side by side, without a word of one being the later."""
+    if a.article_id != b.article_id or not (a.speakers and b.speakers) or a.is_moved or b.is_moved:
+        return False
+    return a.as_of == b.as_of and canonical_name(a.speakers[-1]) != canonical_name(b.speakers[-1])
 
 
 def _moved_on(a: Reading, b: Reading, found: Comparison) -> Comparison:

@@ -3,7 +3,7 @@
 `tests/data/lookalikes` is a story of twelve articles written for this: two accidents, two trials, namesakes, last
 year's figures, limits and speeds, capacities and occupancy, several sums of money. Three contradictions are planted in
 it in differing words: how fast the coach was (94 or 71 km/h), how many it carried (52 or 46), and whether its owner
-had been warned about the brakes. factdiff finds the first and the last of them.
+had been warned about the brakes. factdiff finds all three.
 """
 
 from pathlib import Path
@@ -16,7 +16,7 @@ from factdiff.relations import judge_fact
 from factdiff.story import analyse
 
 STORY = Path(__file__).parents[1] / "data" / "lookalikes"
-PLANTED = frozenset({"94 kilometres per hour", "94 km/h", "71 km/h"})
+PLANTED = {frozenset({"94 kilometres per hour", "94 km/h", "71 km/h"}), frozenset({"52 people", "Forty-six people"})}
 WARNING = ("Brightline Coaches, which owned the vehicle, was warned twice", "that it never received any warning")
 # Not told apart: the article on the second accident has named the first one just before.
 WRONG_UPDATE = frozenset({"£2.7m", "£1.1m"})
@@ -30,18 +30,14 @@ def verdicts():
     return [(fact.verdict, values[fact.fact_id]) for fact in story.facts.itertuples()]
 
 
-def test_the_planted_contradictions_are_found(verdicts):
-    assert ("contradict", PLANTED) in verdicts
-    assert any(verdict == "contradict" and is_on_warning(values) for verdict, values in verdicts)
-
-
 def is_on_warning(values):
     return len(values) == 2 and all(value.startswith(WARNING) for value in values)
 
 
-def test_lookalikes_do_not_contradict_each_other(verdicts):
-    found = {values for verdict, values in verdicts if verdict == "contradict"}
-    assert {values for values in found if not is_on_warning(values)} == {PLANTED}
+def test_only_what_was_planted_contradicts(verdicts):
+    found = [values for verdict, values in verdicts if verdict == "contradict"]
+    assert {values for values in found if not is_on_warning(values)} == PLANTED
+    assert sum(map(is_on_warning, found)) == 1
 
 
 def test_lookalikes_do_not_update_each_other(verdicts):

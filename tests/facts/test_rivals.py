@@ -84,6 +84,14 @@ FLEET = {
     "a": "Work stopped on Monday. The capacity of the plant is 640 tonnes a day.",
     "b": "The plant has a capacity of 690 tonnes a day and employs many.",
 }
+FIGURE = {
+    "a": "The union said 3,000 workers had walked out, while the company put the figure at 1,900.",
+    "b": "Some 3,000 workers walked out, the union said.",
+}
+ABOARD = {
+    "a": "A small plane carrying 19 people crashed in the hills. It can carry 24 people.",
+    "b": "Officials said that 21 people were believed to have been on the plane. Nine people died aboard it.",
+}
 CRASH = {
     "a": "The pilot said the plane was flying at 410 km/h when it hit the trees.",
     "b": "The pilot said the plane was flying at 410 km/h. Investigators said it had been flying at 520 km/h.",
@@ -96,6 +104,8 @@ CRASH = {
     [
         (FERRY, "quantity", "294 passengers", "312 passengers"),
         (CRASH, "quantity", "410 km/h", "520 km/h"),
+        (ABOARD, "quantity", "19 people", "21 people"),
+        (FIGURE, "quantity", "3,000 workers", "1,900"),
         (WALL, "quantity", "1,120 metres", "1,170 metres"),
         (FLEET, "quantity", "640 tonnes", "690 tonnes"),
         (FINE, "quantity", "5 million dollars", "6 million dollars"),
@@ -120,6 +130,22 @@ A_PART = {
 }
 
 
+EARLIER = {
+    "a": "Police said that 61 people had been arrested. An earlier count had put the number at 48.",
+    "b": "Police said that 61 people had been arrested.",
+}
+WHICH = {
+    "a": "The raid killed 12 people and injured 40 people. The ministry put the number at 31.",
+    "b": "The raid killed 12 people.",
+}
+CAPACITY = {
+    "a": "The bus was carrying 41 people when it overturned.",
+    "b": "The bus was licensed to carry 52 people.",
+}
+PASSENGERS_ONLY = {
+    "a": "The bus was carrying 41 passengers when it overturned.",
+    "b": "The bus had 44 people on board.",
+}
 TWO_COUNTS = {
     "a": "The raid killed 12 people, residents said.",
     "b": "The raid killed 12 people, residents said. The army said the raid killed 18 fighters.",
@@ -131,6 +157,10 @@ TWO_COUNTS = {
     ("articles", "kind", "one", "other"),
     [
         (TWO_COUNTS, "quantity", "12 people", "18 fighters"),
+        (EARLIER, "quantity", "61 people", "48"),
+        (WHICH, "quantity", "12 people", "31"),
+        (CAPACITY, "quantity", "41 people", "52 people"),
+        (PASSENGERS_ONLY, "quantity", "41 passengers", "44 people"),
         (LAST_YEAR, "quantity", "41 people", "60 people"),
         (TWO_PLACES, "quantity", "40 homes", "55 homes"),
         (A_PART, "quantity", "60 people", "Three of the injured"),

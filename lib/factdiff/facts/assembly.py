@@ -290,6 +290,7 @@ def _reading(
         as_of=setting.as_of(claim),
         published=setting.published[claim.article_id],
         cumulative=kind == "quantity" and _is_cumulative(setting, mention),
+        is_moved=kind == "quantity" and setting.is_moved(mention),
         mention=mention,
     )
 

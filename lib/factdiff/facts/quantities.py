@@ -1,7 +1,7 @@
 """Quantities to facts: the figures that answer one question, equal ones first, then their rivals."""
 
 from collections.abc import Mapping, Sequence, Set
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from factdiff.facts.alignment import Pair, cluster_mentions, join_rivals, lift, pair_words
 from factdiff.facts.figures import Figure, digits, is_telling, read_figure
@@ -13,6 +13,7 @@ from factdiff.facts.similarity import (
     score_periods,
     score_scopes,
     score_sites,
+    score_slots,
     score_times,
 )
 from factdiff.facts.topics import are_apart
@@ -36,6 +37,7 @@ NEARLY = 1.15
 ONE_PART = -0.1  # only one of two figures names a part of the story
 OTHER_THING = -0.1
 FACTOR = 2.0  # of two figures told of one thing
+OTHER_COUNT = "another count"  # stands for the voice of "official estimates put the number at 150"
 
 
 def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) -> list[list[Mention]]:
@@ -56,14 +58,16 @@ def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) ->
         if have_ground(sites[a], sites[b], words=words):
             grounded.add((a, b))
     scores = _score_pairs(setting, figures, likeness)
-    groups = cluster_mentions(setting, mentions, scores, clash=_clash)
+    groups = cluster_mentions(setting, mentions, scores, clash=partial(_clash, setting))
     items = [_read_item(setting, figure) for figure in figures]
     groups = join_rivals(items, groups, _score_rivals(figures, likeness, grounded), are_near=_are_near)
     return [[mentions[i] for i in group] for group in groups]
 
 
-def _clash(a: Mention, b: Mention) -> bool:
+def _clash(setting: Setting, a: Mention, b: Mention) -> bool:
     """Two values of one article that can't both be true count two things: parts, places, or another event."""
+    if setting.find_antecedent(b) == a or setting.find_antecedent(a) == b:
+        return False  # "Officials put the number at 150": another figure for what was just counted
     return compare_quantities(a.quantity, b.quantity).relation in ("contradict", "") or (
         a.quantity.number != b.quantity.number and a.passage == b.passage and abs(a.start - b.start) < NEAR
     )
@@ -108,6 +112,7 @@ def score_figures(setting: Setting, a: Figure, b: Figure, *, likeness: float, be
         beside: whether some article prints both values.
     """
     one_matter = a.matter == b.matter >= 0 and _is_alone(setting, a.mention, b.mention)
+    one_matter = one_matter and score_slots(a.site, b.site) >= 0
     same = a.quantity.number == b.quantity.number
     if a.kind[0] != "age" and not one_matter and (likeness <= 0 or (likeness < LEAST and not same)):
         return 0.0
@@ -175,7 +180,7 @@ def _read_item(setting: Setting, figure: Figure) -> Item:
         kind=kind,
         value=quantity.number if value is None else value,
         is_whole=whole,
-        voice=canonical_name(claim.speakers[-1]) if claim.speakers else "",
+        voice=canonical_name(claim.speakers[-1]) if claim.speakers else OTHER_COUNT * figure.is_retold,
         thing=figure.site.frame.thing if kind[0] == "thing" else "",
     )
 

@@ -23,6 +23,7 @@ class Reading(NamedTuple):
     as_of: str  # the time it speaks of: '' where only the article's publication tells
     published: tuple[str, str]  # first and last moment at which it can have been published; ('', '') if unknown
     cumulative: bool = False  # a figure that is expected to grow, such as a toll
+    is_moved: bool = False  # the text itself says that the figure moved there ("rose to 31")
     mention: Mention | None = None
     is_early: bool = False  # says that something had not happened yet
     aspect: str = ""  # what of a proposition is at issue where it is not the whole: "scope", "onset", "first"

@@ -15,6 +15,7 @@ from factdiff.facts.frames import (
     own_terms,
     terms_of,
 )
+from factdiff.facts.passengers import ABOARD, read_carriage
 from factdiff.facts.topics import Topic, Topics
 from factdiff.facts.weights import Weights
 from factdiff.language import Passage
@@ -25,6 +26,7 @@ from factdiff.values.mention import Mention
 
 VALUE_WEIGHT = 0.3  # of another value in the same clause, beside 1 for a word next to the value
 NEAR_NAME = 0.45  # weight of a name that is close enough to say what a count covers
+_LIMITS = frozenset({"prep", "relcl", "acl", "compound", "poss", "amod"})  # they say of what a tally is
 OUTSIDE = 0.4  # weight of what stands outside the noun that an attribute belongs to
 BACKGROUND_DAYS = 60  # an event this long before its article is background, not the story
 
@@ -104,6 +106,32 @@ class Setting:
         return self._sites[mention]
 
     def _locate(self, mention: Mention) -> Site:
+        site = self._locate_words(mention)
+        counted = self.find_antecedent(mention)
+        if counted is None:
+            return site
+        told = self.locate(counted)
+        return site._replace(frame=told.frame, vector=told.vector, sentence=told.sentence, part=told.part)
+
+    def find_antecedent(self, mention: Mention) -> Mention | None:
+        """Return the count that a mere tally is another figure for: "40 had died. State media put the number at 50"."""
+        if mention.type != "quantity" or mention.quantity.kind != "count" or mention.quantity.noun < 0:
+            return None
+        noun = self.passages[mention.passage].doc[mention.quantity.noun]
+        if noun.lower_ not in read_words("tally_nouns.txt") or any(c.dep_ in _LIMITS for c in noun.children):
+            return None
+        if not any(c.lower_ in ("the", "that", "this") for c in noun.children):
+            return None
+        sentence = self.claims[mention.claim].sentence
+        for near in (sentence, sentence - 1):
+            told = self._values.get((mention.article_id, near), [])
+            told = [m for m in told if m.type == "quantity" and m.start < mention.start]
+            told = [m for m in told if m.quantity.kind == "count" and m.quantity.unit == mention.quantity.unit]
+            if told:
+                return told[0] if len(told) == 1 else None  # of two counts the words don't say which
+        return None
+
+    def _locate_words(self, mention: Mention) -> Site:
         doc = self.passages[mention.passage].doc
         span = self._tokens(mention.passage, mention.start, mention.end)
         skip = frozenset(range(*span)) | self._cue_tokens(mention.claim)
@@ -122,6 +150,8 @@ class Setting:
         if mention.type == "quantity" and mention.quantity.kind == "measure" and (mark := find_landmark(doc, span[1])):
             terms = {**frame.terms, f"from {mark}": 1.0}
             frame = frame._replace(slot=frozenset({"distance", f"from {mark}"}), terms=terms)
+        if mention.type == "quantity" and mention.quantity.unit == "person":
+            frame = _note_carriage(frame, read_carriage(doc, mention.anchor, span[1]))
         frame = frame._replace(terms={**frame.terms, **self._value_terms(mention)})
         return self._site(mention.article_id, mention.claim, frame, mention.anchor, mention)
 
@@ -235,8 +265,11 @@ class Setting:
         return False
 
     def is_former(self, mention: Mention) -> bool:
-        """Tell whether a value is what something was before: "widened to 11% from 10%"."""
+        """Tell whether a value is what something was before: "widened to 11% from 10%", "an earlier count of 40"."""
         token = self.passages[mention.passage].doc[mention.anchor]
+        if self.find_antecedent(mention) is not None:
+            near = (token, token.head, *token.head.children, *(g for c in token.head.children for g in c.children))
+            return any(t.lower_ in read_words("superseded.txt") for t in near)
         if mention.type != "quantity" or mention.quantity.bound == "range":
             return False
         while token.dep_ in ("nummod", "compound", "quantmod", "nmod"):
@@ -389,6 +422,14 @@ class Setting:
         while high > low + 1 and text[high - 1].isspace():
             high -= 1
         return low, high
+
+
+def _note_carriage(frame: Frame, carriage: str) -> Frame:
+    if not carriage or (carriage == ABOARD and frame.thing):  # passengers, or children, are some of those on board
+        return frame
+    # "Killed all 62 people aboard" counts victims too; "had been on the ship" says no more.
+    slot = (frame.slot & read_words("tolls.txt")) | {carriage}
+    return frame._replace(slot=slot, terms={**frame.terms, carriage: 1.0})
 
 
 def _name_words(name: str) -> tuple[str, ...]:
