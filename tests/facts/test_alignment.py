@@ -18,6 +18,16 @@ def values(fact):
         (CRASH, "quantity", "nine people", {("a", "nine people"), ("b", "Nine people")}),
         (CRASH, "quantity", "14", {("a", "14"), ("b", "14")}),
         (CRASH, "date", "Monday", {("a", "Monday"), ("b", "Monday")}),
+        # one arrest in other words: the hour and the day of it are one date
+        (
+            {
+                "a": "Owen Marsh was taken into custody at a motel in Arden around 6 a.m. Monday, police said.",
+                "b": "Marsh was detained at a motel in Arden on Monday.",
+            },
+            "date",
+            "6 a.m. Monday",
+            {("a", "6 a.m. Monday"), ("b", "Monday")},
+        ),
         (
             {
                 "a": "Shares of Acme Steel fell 4% on Tuesday.",

@@ -5,6 +5,18 @@
 
 # Published 2024-05-15, a Wednesday.
 PUBLISHED_15_MAY_2024 = [
+    (
+        "The inquest, which is expected to conclude in the autumn, will be public.",
+        [("the autumn", "2024-09-01", "2024-11-30")],
+    ),
+    ("She said she would step down in the fall.", [("the fall", "2024-09-01", "2024-11-30")]),
+    ("The cargo will be moved by the winter, the mayor said.", [("the winter", "2024-12-01", "2025-02-28")]),
+    (
+        "The port has opened an inquiry, to be finished by the end of July.",
+        [("the end of July", "2024-07-21", "2024-07-31")],
+    ),
+    ("They agreed to send monitors after Sunday's clash at the ford.", [("Sunday", "2024-05-12")]),
+    ("The hospital is to name the victims of Friday's shelling.", [("Friday", "2024-05-10")]),
     ("The previous record low was 144.70 yen, set on March 30.", [("March 30", "2024-03-30")]),
     (
         "Easter shifted from March in 2016 to April in 2017.",
@@ -981,6 +993,9 @@ PUBLISHED_18_NOVEMBER_2023 = [
 
 # Nothing here is a date.
 NO_DATES = [
+    "Two men were hurt in the fall of a crane.",
+    "Visitors come in the summer.",
+    "He will enjoy the sun in the spring garden.",
     "Most of the world's steel is made in Asia today.",
     "The palace was once a prison; today, it has a museum.",
     "Today, however, the streets are calmer.",

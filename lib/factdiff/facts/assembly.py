@@ -39,7 +39,7 @@ def assemble_facts(setting: Setting) -> list[Fact]:
     two articles share the matter, or one contradicts itself.
     """
     quotes, matters = align_quotes(setting), align_claims(setting)
-    values = [*align_quantities(setting, matters), *align_dates(setting)]
+    values = [*align_quantities(setting, matters), *align_dates(setting, matters)]
     facts = [_value_fact(setting, group, label_values(setting, group)) for group in values]
     facts += [_value_fact(setting, group, label_quote(setting, group)) for group in quotes]
     reaches = align_reaches(setting)

@@ -1,5 +1,6 @@
 """Dates to facts: the days and times on which one thing happened."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
@@ -14,6 +15,7 @@ from factdiff.values.mention import Mention
 # The least score at which two sites are one fact, by how their dates compare.
 SAME_DATE, NEAR_DATE, OTHER_DATE = 0.42, 0.50, 0.62
 SAME_BACKGROUND = 0.25  # of all dates a story could name, a past one that two articles name is likely one
+SAME_MATTER = 0.62  # two clauses that state the same, with one date each
 FAR = 31  # days
 NEAR = 200  # characters: within these two dates stand in one sentence
 # Days within which two dates of one granularity may be told of one thing.
@@ -22,9 +24,15 @@ BOUNDS = frozenset({"since", "until", "to"})
 PERIODS = frozenset({"year", "fiscal_year", "quarter", "season", "decade", "century"})
 
 
-def align_dates(setting: Setting) -> list[list[Mention]]:
-    """Cluster the dates of a story: those on which the same thing happened."""
+def align_dates(setting: Setting, matters: Sequence[Sequence[int]] = ()) -> list[list[Mention]]:
+    """Cluster the dates of a story: those on which the same thing happened.
+
+    Args:
+        setting: the story.
+        matters: clusters of claims that state the same: the one date in each of them dates one thing.
+    """
     mentions = [m for m in setting.mentions if m.type == "date"]
+    matter = _read_matters(mentions, matters)
     sites = [setting.locate(m)._replace(when=("", ""), is_background=False) for m in mentions]
     printed = _articles_by_day(mentions, sites)
     scores: dict[Pair, float] = {}
@@ -42,6 +50,8 @@ def align_dates(setting: Setting) -> list[list[Mention]]:
         score = score_sites(sites[a], sites[b], words=words)
         if relation == "agree" or have_ground(sites[a], sites[b], words=words):
             likeness[a, b] = score
+        if matter[a] == matter[b] >= 0 and mentions[a].date.role == mentions[b].date.role:
+            score, shared = max(score, SAME_MATTER), True
         if not shared and relation != "agree":
             continue
         roles = {mentions[a].date.role, mentions[b].date.role}
@@ -55,6 +65,13 @@ def align_dates(setting: Setting) -> list[list[Mention]]:
     items = [_read_item(m) for m in mentions]
     groups = join_rivals(items, groups, likeness, are_near=lambda a, b: abs(a - b) <= 1)
     return [[mentions[i] for i in group] for group in groups]
+
+
+def _read_matters(mentions: Sequence[Mention], matters: Sequence[Sequence[int]]) -> list[int]:
+    """Return for each date the number of the matter that it dates; -1 for none, or where its clause has two."""
+    matter = {claim: k for k, group in enumerate(matters) for claim in group}
+    beside = Counter(m.claim for m in mentions)
+    return [matter.get(m.claim, -1) if beside[m.claim] == 1 else -1 for m in mentions]
 
 
 def _articles_by_day(mentions: Sequence[Mention], sites: Sequence[Site]) -> dict[tuple[str, str, str], set[str]]:

@@ -1,5 +1,6 @@
 """Claims to mentions: every quantity, date and quotation, tied to the claim it stands in."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -15,6 +16,8 @@ from factdiff.values.quotation import locate_words, quoted_words, strip_marks
 
 MAX_COORDINATED = 8  # tokens of a quotation that is taken apart at its "and"
 MIN_REPORTED = 2  # words that somebody is said to have said: a single one proves no common wording
+_CLOCKS = ("minute", "hour")
+_BESIDE = re.compile(r",?\s(?:(?:on|at|around|about|shortly|just|before|after)\s)*")
 MIN_COPIED = 8  # words that nobody is named for: so many are no chance, but a quotation that lost its marks
 
 
@@ -80,7 +83,7 @@ def _dates(
     before = hosts.get((passage.article_id, passage.item), [])
     dates = find_dates(passage.doc, anchor=published, anchor_precision=precision, host_days=before)
     hosts[passage.article_id, passage.item] = order_hosts(passage.doc, dates, before)
-    for d in dates:
+    for d in join_days(dates, passage.doc.text):
         claim = owners.get((index, d.token), -1)
         if claim >= 0 and d.date_start:
             found.append(
@@ -88,6 +91,28 @@ def _dates(
                         passage.start + d.end, passage.doc.text[d.start : d.end], date=d)
             )  # fmt: skip
     return found
+
+
+def join_days(dates: Sequence[DateMention], text: str) -> list[DateMention]:
+    """Make one of a clock time and the day it stands beside: "on Sunday at about 9.30pm"."""
+    joined: list[DateMention] = []
+    for told in dates:
+        clock = _clock_beside(joined[-1], told, text) if joined else None
+        if clock is not None:
+            joined[-1] = clock._replace(start=joined[-1].start, end=told.end)
+        else:
+            joined.append(told)
+    return joined
+
+
+def _clock_beside(first: DateMention, second: DateMention, text: str) -> DateMention | None:
+    """Return which of two dates is the clock time of the other, a day; None where they are two dates."""
+    clock, day = (first, second) if first.granularity in _CLOCKS else (second, first)
+    if clock.granularity not in _CLOCKS or day.granularity not in ("day", "part_of_day"):
+        return None
+    if day.role not in ("", clock.role) or clock.date_start[:10] != day.date_start[:10]:
+        return None
+    return clock if _BESIDE.fullmatch(text[first.end : second.start]) else None
 
 
 def _dated_token(doc: Doc, date: DateMention) -> int:

@@ -15,7 +15,7 @@ from factdiff.values.dating.habits import (
     tells_habit,
 )
 from factdiff.values.dating.scene import Scene
-from factdiff.values.dating.tense import LEANING, PAST, find_direction
+from factdiff.values.dating.tense import FUTURE, LEANING, PAST, find_direction, find_governor
 from factdiff.values.dating.words import Expression, month_numbers, scan_dates, weekday_numbers, word_months
 
 _YEAR_LEAD = re.compile(
@@ -488,11 +488,17 @@ def _check_relative_day(expression: Expression, scene: Scene, near: bool) -> Exp
 def _check_season(expression: Expression, scene: Scene, near: bool) -> Expression | None:
     before = scene.before(expression)
     word = expression.parts["season"]
-    return (
-        None
-        if word[0].isupper() and re.search(r"[A-Z]\w+\s$", before) and "which" not in expression.parts
-        else expression
-    )
+    if "coming" in expression.parts and not _is_awaited(expression, scene):
+        return None
+    named = word[0].isupper() and re.search(r"[A-Z]\w+\s$", before) and "which" not in expression.parts
+    return None if named else expression
+
+
+def _is_awaited(expression: Expression, scene: Scene) -> bool:
+    """Tell "is expected in the fall" from "he was hurt in the fall", and from "visitors come in the summer"."""
+    verb, _ = find_governor(scene.token(expression))
+    simple = verb is not None and verb.tag_ in ("VBZ", "VBP")
+    return not simple and scene.direction(expression) == FUTURE
 
 
 _CHECKS = {

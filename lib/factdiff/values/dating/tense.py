@@ -110,6 +110,8 @@ def _ask_parse(token: Token) -> str:
     noun = _noun_above(token) if nominal else None
     if verb is None:
         return OPEN
+    if not nominal and _is_infinitive(verb) and _bounds_loosely(token):
+        return FUTURE  # "opened an inquiry, to be finished by July"
     if verb.lemma_ in read_words("moved_cues.txt") and _bounds(token):
         return FUTURE  # "postponed until Monday"
     time = token.head if token.dep_ == "npadvmod" else token
@@ -196,6 +198,11 @@ def _calls_for_plan(verb: Token) -> bool:
     if verb.lower_ in ("starting", "beginning") and verb.dep_ == "advcl":
         verb = verb.head
     return _is_perfect(verb) and any(child.dep_ == "dobj" and _is_planned(child) for child in verb.children)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return "to" in helpers and "have" not in helpers
 
 
 def _is_perfect(verb: Token) -> bool:

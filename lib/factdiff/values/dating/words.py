@@ -140,7 +140,9 @@ _KINDS = {
     "season": r"""
         {PART}?(?:(?P<which>(?i:last|this\spast|this\scoming|this|next))\s(?P<season>{SEASON})(?!\sof\s)
             | (?i:the\s)?(?P<season_2>{SEASON})(?:\sof)?\s(?P<year>{YEAR})(?:[-–/](?P<last_year>\d\d)(?!\d))?
-            | (?<=ver\s)(?i:the\s)(?P<season_3>(?i:summer|winter))(?!\w|\sof\s))""",
+            | (?<=ver\s)(?i:the\s)(?P<season_3>(?i:summer|winter))(?!\w|\sof\s)
+            | (?<=\b(?:in|by)\s)(?P<coming>(?i:the))\s(?P<season_4>{SEASON})
+                (?=\s?[.,;:)”"]|\s?$|\s(?:at|on|in|by|with|to|and|but|or|after|before|when|as|if|because|unless)\s))""",
     "century": r"""
         {PART}?(?i:the\s)?(?P<century>\d{1,2})(?:st|nd|rd|th)[\s-](?i:century)(?!\w|\s(?i:bc|b\.c))""",
     "decade": r"""
