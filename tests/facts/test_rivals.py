@@ -146,6 +146,15 @@ PASSENGERS_ONLY = {
     "a": "The bus was carrying 41 passengers when it overturned.",
     "b": "The bus had 44 people on board.",
 }
+TWO_WARS = {
+    "a": "Clashes in April 2021 killed 55 people and a war in September 2022 killed 140.",
+    "b": "Clashes killed 55 people in April 2021. The two countries fought a war in September 2022.",
+    "c": "The countries fought a war in September 2022 in which some 140 people were killed.",
+}
+WROTE_AGAIN = {
+    "a": "A surveyor, Ida Holm, wrote to the city in March 2023 about the cracks.",
+    "b": "Holm wrote to the city again in January 2024 about the cracks.",
+}
 TWO_COUNTS = {
     "a": "The raid killed 12 people, residents said.",
     "b": "The raid killed 12 people, residents said. The army said the raid killed 18 fighters.",
@@ -157,6 +166,8 @@ TWO_COUNTS = {
     ("articles", "kind", "one", "other"),
     [
         (TWO_COUNTS, "quantity", "12 people", "18 fighters"),
+        (TWO_WARS, "date", "April 2021", "September 2022"),
+        (WROTE_AGAIN, "date", "March 2023", "January 2024"),
         (EARLIER, "quantity", "61 people", "48"),
         (WHICH, "quantity", "12 people", "31"),
         (CAPACITY, "quantity", "41 people", "52 people"),

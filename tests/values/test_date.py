@@ -373,6 +373,9 @@ UTC = mention("2013-07-02T07:37+00:00", granularity="minute")
 LOCAL = mention("2013-07-02T07:37", granularity="minute", reason="local_time")
 AFTERNOON = mention("2013-07-02T12:00", "2013-07-02T18:00", "part_of_day")
 
+OWN = mention("2013-07-02T20:40+08:00", granularity="minute", reason="own_zone")
+GUESSED = mention("2013-07-03T20:40", granularity="minute")._replace(day_told=False)
+
 COMPARED = [
     (DAY, DAY, ("agree", "")),
     (DAY, mention("2013-07-03"), ("contradict", "other_date")),
@@ -399,7 +402,30 @@ COMPARED = [
     (UTC, AFTERNOON, ("compatible", "no_zone")),
     (LOCAL, AFTERNOON, ("contradict", "other_time")),
     (mention("2013-07-02T14:37", granularity="minute"), AFTERNOON, ("compatible", "wider_interval")),
+    (OWN, mention("2013-07-02T20:40", granularity="minute"), ("agree", "own_zone")),
+    (OWN, mention("2013-07-02T21:10", granularity="minute"), ("contradict", "other_time")),
+    (OWN, mention("2013-07-02T21:40", granularity="minute"), ("compatible", "no_zone")),
+    (OWN, mention("2013-07-02T21:40", granularity="minute", reason="local_time"), ("contradict", "other_time")),
+    (OWN, mention("2013-07-02T19:40", granularity="minute", reason="city_time"), ("compatible", "no_zone")),
+    (GUESSED, mention("2013-07-02T20:40", granularity="minute"), ("compatible", "guessed_day")),
+    (GUESSED, mention("2013-07-02T21:10", granularity="minute"), ("contradict", "other_time")),
+    (GUESSED, DAY, ("compatible", "guessed_day")),
+    (GUESSED, mention("2013-07-09"), ("contradict", "other_date")),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "day_told"),
+    [
+        ("The tanker ran aground on Tuesday at 8:40 p.m. (1240 GMT).", "own_zone", True),
+        ("The tanker ran aground at 8:40 p.m.", "", False),
+        ("The tanker ran aground on Tuesday at 8:40 p.m. local time.", "local_time", True),
+        ("The tanker ran aground at 8:40 p.m. Marbury time.", "city_time", False),
+    ],
+)
+def test_what_a_clock_time_leaves_open(text: str, reason: str, day_told: bool) -> None:
+    told = find_dates(load_language()(text), anchor="2024-05-15")[-1]
+    assert (told.reason, told.day_told) == (reason, day_told)
 
 
 @pytest.mark.parametrize(("a", "b", "expected"), COMPARED)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from itertools import combinations
 
 from factdiff.facts.alignment import Pair, cluster_mentions, join_rivals, lift, pair_words
 from factdiff.facts.rivals import Item
@@ -17,6 +18,7 @@ SAME_DATE, NEAR_DATE, OTHER_DATE = 0.42, 0.50, 0.62
 SAME_BACKGROUND = 0.25  # of all dates a story could name, a past one that two articles name is likely one
 SAME_MATTER = 0.62  # two clauses that state the same, with one date each
 FAR = 31  # days
+MANY = 12  # dates of a sentence that are looked at
 NEAR = 200  # characters: within these two dates stand in one sentence
 # Days within which two dates of one granularity may be told of one thing.
 SPANS = {"minute": 1 / 12, "hour": 1 / 6, "day": 10.0, "week": 31.0, "month": 92.0, "year": 1100.0}
@@ -34,23 +36,30 @@ def align_dates(setting: Setting, matters: Sequence[Sequence[int]] = ()) -> list
     mentions = [m for m in setting.mentions if m.type == "date"]
     matter = _read_matters(mentions, matters)
     sites = [setting.locate(m)._replace(when=("", ""), is_background=False) for m in mentions]
-    printed = _articles_by_day(mentions, sites)
+    printed, told = _articles_by_day(mentions, sites), _tell_apart(setting, mentions)
     scores: dict[Pair, float] = {}
     likeness: dict[Pair, float] = {}
     for a, b, words in pair_words(sites, [m.date.role in ("until", "to") for m in mentions]):
         relation = compare_dates(mentions[a].date, mentions[b].date).relation
         shared = score_slots(sites[a], sites[b]) > 0
         bounding = mentions[a].date.role == mentions[b].date.role != ""
+        one = matter[a] == matter[b] >= 0 and mentions[a].date.role == mentions[b].date.role
         if relation != "agree" and (
-            not (shared or bounding)
+            not (shared or bounding or one)
             or (relation == "contradict" and _are_beside(printed, mentions, sites, a, b))
             or are_apart(sites[a].topic, sites[b].topic)
         ):
             continue
+        if relation == "contradict" and (
+            frozenset((_days(mentions[a]), _days(mentions[b]))) in told
+            # "In March she wrote again": another letter.
+            or setting.is_repeated(mentions[a]) != setting.is_repeated(mentions[b])
+        ):
+            continue
         score = score_sites(sites[a], sites[b], words=words)
-        if relation == "agree" or have_ground(sites[a], sites[b], words=words):
+        if relation == "agree" or ((shared or bounding) and have_ground(sites[a], sites[b], words=words)):
             likeness[a, b] = score
-        if matter[a] == matter[b] >= 0 and mentions[a].date.role == mentions[b].date.role:
+        if one:
             score, shared = max(score, SAME_MATTER), True
         if not shared and relation != "agree":
             continue
@@ -84,14 +93,32 @@ def _articles_by_day(mentions: Sequence[Mention], sites: Sequence[Site]) -> dict
     return printed
 
 
+def _days(mention: Mention) -> tuple[str, str]:
+    return mention.date.date_start, mention.date.date_end
+
+
+def _tell_apart(setting: Setting, mentions: Sequence[Mention]) -> set[frozenset[tuple[str, str]]]:
+    """Return the pairs of far dates that some sentence names together: it tells of two things, and so do others."""
+    sentences: dict[tuple[str, int], set[tuple[str, str]]] = {}
+    for mention in mentions:
+        days = sentences.setdefault((mention.article_id, setting.claims[mention.claim].sentence), set())
+        if len(days) < MANY:
+            days.add(_days(mention))
+    pairs = (pair for days in sentences.values() for pair in combinations(sorted(days), 2))
+    return {frozenset(pair) for pair in pairs if _days_apart(pair[0][0], pair[1][0]) > FAR}
+
+
+def _days_apart(one: str, other: str) -> int:
+    return abs(date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days
+
+
 def _are_beside(
     printed: Mapping[tuple[str, str, str], set[str]], mentions: Sequence[Mention], sites: Sequence[Site], a: int, b: int
 ) -> bool:
     """Tell whether some article has both dates under one predicate: two studies published, two wars fought."""
     first, second = (mentions[i].date for i in (a, b))
-    apart = abs(date.fromisoformat(first.date_start[:10]) - date.fromisoformat(second.date_start[:10])).days
-    if apart <= FAR:  # an article may be at odds with itself about a day, hardly about a year
-        return False
+    if _days_apart(first.date_start, second.date_start) <= FAR:
+        return False  # an article may be at odds with itself about a day, hardly about a year
     return any(
         not printed[t, first.date_start, first.date_end].isdisjoint(printed[t, second.date_start, second.date_end])
         for t in sites[a].frame.slot & sites[b].frame.slot

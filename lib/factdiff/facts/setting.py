@@ -264,6 +264,12 @@ class Setting:
             token = token.head
         return False
 
+    def is_repeated(self, mention: Mention) -> bool:
+        """Tell whether a value is of another time that something was done: "she wrote again in March"."""
+        token = self.passages[mention.passage].doc[mention.anchor]
+        verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), token)
+        return any(c.lower_ in ("again", "anew") and c.dep_ == "advmod" for c in verb.children)
+
     def is_former(self, mention: Mention) -> bool:
         """Tell whether a value is what something was before: "widened to 11% from 10%", "an earlier count of 40"."""
         token = self.passages[mention.passage].doc[mention.anchor]

@@ -87,7 +87,8 @@ def clock_of(parts: Mapping[str, str | None]) -> Clock | None:
     if told is None:
         return None
     zone = parts.get("zone") or ""
-    zone = "local" if zone.startswith("local") or (zone.endswith(" time") and zone not in zone_table()) else zone
+    if zone.startswith("local") or (zone.endswith(" time") and zone not in zone_table()):
+        zone = "local" if zone.startswith("local") else "city"  # "5 a.m. Dushanbe time"
     word = not time[:1].isdigit() or time.lower().endswith(("noon", "midnight"))
     marked = bool(zone) or word or time.rstrip(". ")[-1:].lower() == "m" or parts.get("second") is not None
     precise = word or len(re.sub(r"\D", "", time)) > 2

@@ -23,6 +23,7 @@ _JOINT = re.compile(
 )
 
 _DEICTIC = re.compile(r"(?:yesterday|today|tonight|tomorrow|this\s(?:morning|afternoon|evening))\b", re.IGNORECASE)
+MAX_GUESSED = 3  # days that the likeliest day of a clock time may be off
 MAX_HOSTS = 6  # days told before that a clock time may belong to
 
 
@@ -40,7 +41,9 @@ class DateMention(NamedTuple):
         reason: '' for most. Unresolved: no_anchor (the day of publication is needed and unknown), no_event ("the next
             day" after no day), ambiguous (05/06/2010), fiscal_calendar (whose fiscal year?). Resolved: other_weekday
             (weekday and date don't go together), counted ("one day after" something, from a date in the same
-            sentence), local_time ("7 a.m. local time").
+            sentence), local_time ("7 a.m. local time"), city_time ("7 a.m. Dushanbe time"), own_zone ("7:40 p.m. (1240
+            GMT)", which tells the zone of the place).
+        day_told: false for a clock time whose sentence names no day; the day is then the likeliest.
     """
 
     start: int
@@ -51,6 +54,7 @@ class DateMention(NamedTuple):
     token: int
     role: str
     reason: str
+    day_told: bool = True
 
 
 class Dated(Protocol):
@@ -60,6 +64,7 @@ class Dated(Protocol):
     date_end: str
     granularity: str
     reason: str
+    day_told: bool
 
 
 def find_dates(
@@ -137,6 +142,7 @@ def _mention(found: Found, scene: Scene) -> DateMention:
         token,
         found.role,
         reading.reason,
+        found.day_told,
     )
 
 
@@ -206,13 +212,40 @@ def compare_dates(a: Dated, b: Dated) -> Comparison:
     Returns:
         agree: the same interval (a day and a part of it agree: "Tuesday", "Tuesday night").
         compatible: one holds or overlaps the other (`wider_interval`), or only the zone keeps them apart
-            (`other_zone`, `no_zone`).
+            (`other_zone`, `no_zone`), or a clock time has no day of its own (`guessed_day`).
         contradict: they have nothing in common: `other_date`, `other_weekday`, for clock times of one day
             `other_time`, and `other_zone` when the same figures are local time here and UTC there.
         '' with `no_date` when either is unresolved.
     """
     if not (a.date_start and b.date_start):
         return Comparison("", "no_date")
+    found = _compare_told(a, b)
+    if found.relation == "contradict" and not (a.day_told and b.day_told) and _days_apart(a, b) <= MAX_GUESSED:
+        return _compare_on_one_day(a, b)
+    return found
+
+
+def _compare_on_one_day(a: Dated, b: Dated) -> Comparison:
+    """Compare a clock time that has no day of its own with a date: the day is no ground to call them different."""
+    if not ("T" in a.date_start and "T" in b.date_start):
+        return Comparison("compatible", "guessed_day")
+    found = _compare_told(_Moved(a, b.date_start[:10]), b)
+    return found if found.relation == "contradict" else Comparison("compatible", "guessed_day")
+
+
+class _Moved:
+    """A date moved to another day."""
+
+    def __init__(self, dated: Dated, day: str) -> None:
+        self.date_start, self.date_end = (day + moment[10:] for moment in (dated.date_start, dated.date_end))
+        self.granularity, self.reason, self.day_told = dated.granularity, dated.reason, True
+
+
+def _days_apart(a: Dated, b: Dated) -> int:
+    return abs(date.fromisoformat(a.date_start[:10]) - date.fromisoformat(b.date_start[:10])).days
+
+
+def _compare_told(a: Dated, b: Dated) -> Comparison:
     timed = ("T" in a.date_start) + ("T" in b.date_start)
     if timed == 2:
         return _compare_moments(a, b)
@@ -261,7 +294,8 @@ def _compare_moments(a: Dated, b: Dated) -> Comparison:
             return Comparison("agree", "")
         if first[0] <= second[1] and second[0] <= first[1]:
             return Comparison("compatible", "wider_interval")
-        if "local_time" in (a.reason, b.reason) and not zoned[0] and (first[0] - second[0]) % 30 == 0:
+        named = {a.reason, b.reason} & {"local_time", "city_time"}
+        if named and not zoned[0] and (first[0] - second[0]) % 30 == 0:
             return Comparison("compatible", "other_zone")  # whose local time, neither says
         return Comparison("contradict", "other_time" if a.date_start[:10] == b.date_start[:10] else _other_date(a, b))
     known, open_ = (a, b) if zoned[0] else (b, a)
@@ -277,6 +311,8 @@ def _compare_across_zones(known: Dated, open_: Dated) -> Comparison:
     """Compare a time in a known zone with one whose zone isn't told, 12 hours behind to 14 ahead of UTC."""
     told, local = _range(known), _range(open_)
     clocks = "part_of_day" not in (known.granularity, open_.granularity)
+    if clocks and known.reason == "own_zone" and (found := _compare_local(known, open_)) is not None:
+        return found
     if clocks and known.date_start[:16] == open_.date_start[:16]:
         if open_.reason == "local_time" and known.date_start[16:] == "+00:00":
             return Comparison("contradict", "other_zone")
@@ -287,3 +323,16 @@ def _compare_across_zones(known: Dated, open_: Dated) -> Comparison:
     if local[1] - told[0] >= -12 * 60 and ahead - (told[1] - told[0]) <= 14 * 60:
         return Comparison("compatible", "no_zone")
     return Comparison("contradict", _other_date(known, open_))
+
+
+def _compare_local(known: Dated, open_: Dated) -> Comparison | None:
+    """Compare a clock time in the zone of the place with one without a zone; None where another zone may be meant.
+
+    Most name no zone because they mean that of the place. Other zones are whole hours away, but for a few.
+    """
+    if known.date_start[:16] == open_.date_start[:16]:
+        return Comparison("agree", "own_zone")
+    if known.date_start[:10] != open_.date_start[:10]:
+        return None
+    apart = _minutes(known.date_start[:16]) - _minutes(open_.date_start[:16])
+    return Comparison("contradict", "other_time") if apart % 60 or open_.reason == "local_time" else None

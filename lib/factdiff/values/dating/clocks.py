@@ -49,7 +49,8 @@ def read_clock_time(expression: Expression, told: list[Found], scene: Scene) -> 
     day = _choose_day(expression, clock, host, told, scene)
     if midnight and day is not None and host and day == host.reading.days.first and _is_late(host):
         day += timedelta(days=1)  # "midnight tonight" ends the day
-    second = Found(expression.start, expression.end, _read_clock(clock, day))
+    told_here = host is not None and host.start >= scene.sentence_start(expression.start)
+    second = Found(expression.start, expression.end, _read_clock(clock, day), day_told=told_here)
     return _with_opening(second, clock, day, parts, scene) if "from_hour" in parts else [second]
 
 
@@ -63,7 +64,7 @@ def _with_opening(second: Found, clock: Clock, day: date | None, parts: dict[str
         return [closing]
     if (opening.hour, opening.minute) > (clock.hour, clock.minute) and opening.hour >= 12:
         opening = opening._replace(hour=opening.hour - 12)  # "11-2 p.m." opens in the morning
-    opened = Found(second.start, end, _read_clock(opening, day))
+    opened = second._replace(end=end, reading=_read_clock(opening, day))
     if parts["joint"].strip() == "and" and not scene.text[: second.start].lower().endswith("between "):
         return [opened, closing]
     return [opened._replace(role="from"), closing._replace(role="to")]
@@ -75,7 +76,8 @@ def _read_clock(clock: Clock, day: date | None) -> Reading:
         return unresolved(granularity, "no_anchor")
     offset = clock_offset(clock, day)
     moment = format_moment(day, clock.hour, clock.minute, offset)
-    return Reading(moment, moment, granularity, "local_time" if clock.zone == "local" and not offset else "")
+    local = f"{clock.zone}_time" if clock.zone in ("local", "city") and not offset else ""
+    return Reading(moment, moment, granularity, "own_zone" if offset and not clock.zone else local)
 
 
 def _host_day(expression: Expression, told: list[Found], scene: Scene) -> Found | None:

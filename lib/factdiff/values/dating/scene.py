@@ -36,12 +36,16 @@ class Reading(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A reading and the characters it was read from; `role` where the words themselves tell it."""
+    """A reading and the characters it was read from; `role` where the words themselves tell it.
+
+    `day_told` is false for a clock time whose sentence names no day.
+    """
 
     start: int
     end: int
     reading: Reading
     role: str = ""
+    day_told: bool = True
 
 
 class Known(NamedTuple):
