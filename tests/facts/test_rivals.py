@@ -92,6 +92,10 @@ ABOARD = {
     "a": "A small plane carrying 19 people crashed in the hills. It can carry 24 people.",
     "b": "Officials said that 21 people were believed to have been on the plane. Nine people died aboard it.",
 }
+SAILORS = {
+    "a": "The navy said three of its sailors were killed in the blast.",
+    "b": "Two sailors were killed in the blast, the navy said.",
+}
 CRASH = {
     "a": "The pilot said the plane was flying at 410 km/h when it hit the trees.",
     "b": "The pilot said the plane was flying at 410 km/h. Investigators said it had been flying at 520 km/h.",
@@ -104,6 +108,7 @@ CRASH = {
     [
         (FERRY, "quantity", "294 passengers", "312 passengers"),
         (CRASH, "quantity", "410 km/h", "520 km/h"),
+        (SAILORS, "quantity", "three of its sailors", "Two sailors"),
         (ABOARD, "quantity", "19 people", "21 people"),
         (FIGURE, "quantity", "3,000 workers", "1,900"),
         (WALL, "quantity", "1,120 metres", "1,170 metres"),

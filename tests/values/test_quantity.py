@@ -382,6 +382,10 @@ AGES = [
 ]
 
 DURATIONS = [
+    ("The siege ended about an hour and a half after it began.", "1.5 hour about"),
+    ("It followed a week and a half of talks.", "1.5 week"),
+    ("The camp lies two miles and a half from the river.", "2.5 mile"),
+    ("A year and a half ago she left.", ""),
     ("It shook for around 15 seconds.", "15 second about"),
     ("It shook for around one minute.", "1 minute about"),
     ("A three-month curb began.", "3 month"),
@@ -727,6 +731,14 @@ def test_negative_change_is_a_fall() -> None:
 
 # An elided noun is that of a parallel; where nothing tells what is counted, nothing is read.
 ELIDED = [
+    ("Inspectors found 31 faults among the 640 on the register.", "31 fault; 640 fault"),
+    ("The rescuers and the two in the boat were unhurt.", ""),
+    ("There were more than 60 of us in the cellar.", "60 person at_least"),
+    (
+        "More than 90 people died in the floods of June 2016, and about 40 in May 2019.",
+        "90 person at_least; 40 person about",
+    ),
+    ("The coach was doing 94 km/h, well above the limit of 80 there.", "94 km per hour; 80 km per hour"),
     ("Volume fell to 3.28 million shares from 3.98 million Monday.", "3280000 share; 3980000 share"),
     ("There were 57 falls, compared with 86 last year.", "57 fall; 86 fall"),
     ("Unemployment was 5 percent, compared with 6.2 a year earlier.", "5 percent; 6.2 percent"),
@@ -746,6 +758,10 @@ ELIDED = [
     ("The Dow Jones industrial average fell to 9,605.51.", "9605.51 "),
 ]
 IDLE_ONES = [
+    ("The mayor said that one young diver had died.", "1 person"),
+    ("One of its sailors was killed and three were hurt.", "1 person; 3 person"),
+    ("One of the drivers shouted; one of the sheds was destroyed.", ""),
+    ("She said that one was enough.", ""),
     ("Good will come while one is alive.", ""),
     ("One has hope in her soul.", ""),
     ("One must pay, and one never knows.", ""),

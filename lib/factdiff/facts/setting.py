@@ -22,6 +22,7 @@ from factdiff.language import Passage
 from factdiff.lists import read_words
 from factdiff.syntax import Doc, Token
 from factdiff.tables import MAX_EVIDENCE
+from factdiff.values.counted import words_of
 from factdiff.values.mention import Mention
 
 VALUE_WEIGHT = 0.3  # of another value in the same clause, beside 1 for a word next to the value
@@ -29,6 +30,9 @@ NEAR_NAME = 0.45  # weight of a name that is close enough to say what a count co
 _LIMITS = frozenset({"prep", "relcl", "acl", "compound", "poss", "amod"})  # they say of what a tally is
 OUTSIDE = 0.4  # weight of what stands outside the noun that an attribute belongs to
 BACKGROUND_DAYS = 60  # an event this long before its article is background, not the story
+
+
+_OWNERS = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 
 
 class Site(NamedTuple):
@@ -287,7 +291,7 @@ class Setting:
         if mention.type != "quantity" or mention.quantity.kind != "count":
             return False
         if " of " in mention.value:
-            return True
+            return not _is_of_body(mention.value)
         doc = self.passages[mention.passage].doc
         low, high = self._tokens(mention.passage, mention.start, mention.end)
         bare = doc[high - 1].pos_ in ("NUM", "PRON", "DET") or doc[high - 1].lower_ == "none"
@@ -428,6 +432,13 @@ class Setting:
         while high > low + 1 and text[high - 1].isspace():
             high -= 1
         return low, high
+
+
+def _is_of_body(value: str) -> bool:
+    """Tell whether a count is of some body's people, no part of a counted whole: "three of its guards" are three."""
+    whole = value.lower().partition(" of ")[2].split()
+    owned = whole[0] in _OWNERS or any(word.endswith(("'s", "’s")) for word in whole[:3])
+    return owned and set(whole).isdisjoint(words_of("state") | words_of("die") | read_words("group_nouns.txt"))
 
 
 def _note_carriage(frame: Frame, carriage: str) -> Frame:

@@ -41,6 +41,7 @@ SECOND = re.compile(
     r"\s?[(\[]\s?(?:or\s|=\s|i\.e\.\s)?|,?\s+or\s+|\s?/\s?|,?\s+equivalent\s+to\s+|\s?[(\[]\s?(?:equal|equivalent)\s+to\s+"
 )
 CLOSE = re.compile(r"[^()\[\]]{0,40}[)\]]")
+AND_HALF = re.compile(r"\s+and\s+a\s+half\b(?!\s+(?:an?|of|dozen|hundred|thousand|million|billion)\b)")
 APPOSED = re.compile(r",?\s+or\s+(?:by\s+)?|,\s+(?:by\s+)?|\s+\(")
 
 
@@ -58,6 +59,7 @@ def read_drafts(page: Page) -> list[Draft]:
     drafts = join_parts(page, drafts)
     for draft in drafts:
         _extend_to_one(page.text, draft)
+        _extend_by_half(page.text, draft)
     drafts = settle_drafts(page, drafts)
     for i, draft in enumerate(drafts):
         _bound(page, draft)
@@ -207,6 +209,15 @@ def _extend_to_one(text: str, draft: Draft) -> None:
     top = convert(found[0].factor, found[0].name, draft.unit)
     if top is not None and top > draft.number:
         draft.high, draft.bound, draft.end = float(f"{top:.6g}"), "range", found[1]
+
+
+def _extend_by_half(text: str, draft: Draft) -> None:
+    """Read "two miles and a half" as two and a half miles."""
+    if draft.high is not None or draft.kind not in ("duration", "measure") or not draft.numeral.number:
+        return
+    if match := AND_HALF.match(text, draft.end):
+        unit = draft.number / draft.numeral.number  # of "two decades"
+        draft.number, draft.step, draft.end = draft.number + unit / 2, min(draft.step, unit / 2), match.end()
 
 
 def join_parts(page: Page, drafts: list[Draft]) -> list[Draft]:

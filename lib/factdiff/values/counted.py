@@ -481,6 +481,11 @@ def _state_after() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:(?:{fillers})\s+){{0,4}}(?P<fate>(?:{fates})\b|{FATES})", re.IGNORECASE)
 
 
+def meets_fate(text: str, end: int) -> bool:
+    """Tell whether the words after character `end` say what befell the people before it."""
+    return _state_after().match(text, end, min(len(text), end + 60)) is not None
+
+
 def _elided(page: Page, end: int) -> Counted:
     """People whose fate follows the number: "seven were injured", "five died"."""
     match = _state_after().match(page.text, end, min(len(page.text), end + 60))

@@ -3,13 +3,13 @@
 import re
 
 from factdiff.lists import read_words
-from factdiff.values.counted import Counted, Page, find_counted, follows_act, words_of
+from factdiff.values.counted import Counted, Page, find_counted, follows_act, meets_fate, words_of
 from factdiff.values.draft import NEAR, Draft, scale_draft, set_unit
 from factdiff.values.lookalikes import is_round, is_year, labels_number, names_number
 from factdiff.values.measures import MAYBE, is_date_part
 from factdiff.values.numerals import Numeral
 from factdiff.values.titles import in_quoted_title, is_titled, opens_sentence
-from factdiff.values.units import find_unit, singular
+from factdiff.values.units import find_unit, is_person, singular
 
 TIMES_AFTER = re.compile(
     r"\s+(?:more|less|higher|lower|as|the|that|larger|bigger|smaller|greater|faster|its|their|his|her|what|over)\b"
@@ -39,6 +39,7 @@ ANYBODY_BEFORE = re.compile(
 TIMES_OF_DAY = frozenset(
     {"day", "morning", "afternoon", "evening", "night", "summer", "winter", "spring", "autumn", "fall"}
 )
+MAX_PARTITIVE = 6  # words of "of the two young guards"
 PAIR = re.compile(r"(?:an?\s+)?pair\s+of\b", re.IGNORECASE)
 PARTS_OF_ONE = frozenset({"tenth", "hundredth", "thousandth", "millionth", "billionth", "fifth", "eighth", "sixteenth"})
 SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})  # "21 millions", of what isn't said
@@ -118,8 +119,10 @@ def _is_idle_one(page: Page, draft: Draft, noun: int) -> bool:
         return True
     if ONE_ANOTHER.match(text, n.end) or _is_anybody(page, n, noun) or _is_adjective(page, n, noun):
         return True
-    if ONE_BEFORE.search(text, max(0, n.start - 12), n.start) or re.match(r"\s+of\b", text[n.end : n.end + 5]):
+    if ONE_BEFORE.search(text, max(0, n.start - 12), n.start) and not _opens_clause(page, draft.token):
         return True
+    if re.match(r"\s+of\b", text[n.end : n.end + 5]):
+        return not _befalls_one(page, n, noun)
     if _follows_adjective(page, draft.token):
         return True
     if noun >= 0 and page.doc[noun].pos_ == "PROPN" and page.doc[noun].ent_type_ in ("GPE", "LOC", "PERSON"):
@@ -127,6 +130,19 @@ def _is_idle_one(page: Page, draft: Draft, noun: int) -> bool:
     first = page.token_from(n.end)
     named = first < noun and page.doc[first].lower_ in TIMES_OF_DAY  # "one day last week"
     return noun >= 0 and (named or page.doc[noun].lower_ in read_words("one_idioms.txt"))
+
+
+def _opens_clause(page: Page, one: int) -> bool:
+    """Tell whether "that" before a number opens a clause: "said that one guard had died", not "that one"."""
+    return one > 0 and page.doc[one - 1].lower_ == "that" and page.doc[one - 1].tag_ == "IN"
+
+
+def _befalls_one(page: Page, n: Numeral, noun: int) -> bool:
+    """Tell whether "one of" some people counts a victim: "one of its crew members had died"."""
+    if noun < 0 or not is_person(page.doc[noun].text):
+        return False
+    end = page.doc[noun].idx + len(page.doc[noun])
+    return len(page.text[n.end : end].split()) <= MAX_PARTITIVE and meets_fate(page.text, end)
 
 
 def _follows_adjective(page: Page, one: int) -> bool:

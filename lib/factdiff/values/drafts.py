@@ -23,6 +23,7 @@ LEVEL_REACH = 120  # characters between an index and its level
 ORDINAL_AFTER = re.compile(r"[-‑\s](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b(?!-)", re.IGNORECASE)
 TENS_END = re.compile(r"(?:ty|hundred|thousand)$", re.IGNORECASE)
 ARTICLE_BEFORE = re.compile(r"\b(?:an?)\s$", re.IGNORECASE)
+AND_PART_BEFORE = re.compile(r"\ban?\s+([a-z]+)\s+and\s+$", re.IGNORECASE)
 LETTER_BEFORE = re.compile(r"([A-Za-z]+)[-‑/]$")
 # Words that may be joined to a number by a hyphen before it.
 JOINED = frozenset(
@@ -42,6 +43,9 @@ def read_draft(page: Page, numeral: Numeral) -> Draft | None:
         return None
     if text[numeral.end : numeral.end + 2] in ("'s", "’s") or _is_ordinal(text, numeral):
         return None
+    unit = AND_PART_BEFORE.search(text, max(0, numeral.start - 30), numeral.start)
+    if numeral.form == "fraction" and unit and find_unit(unit[1], 0) is not None:
+        return None  # "a week and a half" is one and a half weeks
     draft = _open(page, numeral)
     for read in READERS:
         outcome = read(page, draft)

@@ -22,6 +22,16 @@ GAPPED = re.compile(r"(?:\band|,|;)\s+(?:another\s+)?$")
 GAP_AFTER = re.compile(r"\s+(?:in|from|at|near|on)\s+(?:the\s+)?[A-Z]")
 PARALLEL = re.compile(r"\s+(in|from|at|near|on|among|by|for|with)\s")
 PARTITIVE = re.compile(r"\s+of\s+(them|these|those|which|whom)\b", re.IGNORECASE)
+OF_US = re.compile(r"\s+of\s+us\b", re.IGNORECASE)
+# "213 records among the 2,418 in the trial"
+PLACED = re.compile(r"\s+(?:in|on|at|aboard|from|under|who|that|which)\b")
+FEW = 10  # "the two in the car" says who, not how many
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# "at 178 km/h, below the limit of 180"
+LIMITED = re.compile(
+    r",?\s+(?:well\s+|far\s+|just\s+)?(?:above|over|below|under|beyond|within|beating|missing|exceeding|against|short\s+of)\s+(?:the|its"
+    r"|a|his|her|their)\s+(?:[\w'’-]+\s+){1,4}of\s+"
+)
 SUSPENDED = re.compile(
     r"(?:\s+\w+){0,2}?\s+(?:suspended|deferred|conditional|on\s+probation|on\s+parole|without\s+parole)\b"
 )
@@ -94,7 +104,11 @@ def _settle_bare(page: Page, draft: Draft, before: list[Draft]) -> bool:
     if draft.high is None and is_year(text[n.start : n.end]) and not counted:
         return False  # "worries that have infected 1988"
     if draft.form == "" and n.scale < LARGE and ANAPHORIC.search(text, max(0, lead - 7), lead):
-        return False
+        last = _last_count(before)
+        if n.form != "digits" or n.number <= FEW or last is None or not PLACED.match(text, n.end):
+            return False
+        draft.unit, draft.kind, draft.form = last.unit, "count", "implied"
+        return bool(last.unit)
     unit = "person" if acted else _implied_unit(page, draft, before, lead)
     if unit:
         draft.unit, draft.kind, draft.form = unit, draft.kind or "count", "implied"
@@ -118,6 +132,8 @@ def _implied_unit(page: Page, draft: Draft, before: list[Draft], lead: int) -> s
         return "" if home[0].startswith("market") else "person"
     if unit := _unit_of_neighbour(page, draft, before, lead):
         return unit
+    if OF_US.match(text, n.end):
+        return "person"
     subject = _is_subject(page, draft)
     if partitive := PARTITIVE.match(text, n.end):
         people = subject and partitive.group(1).lower() == "whom"
@@ -141,8 +157,11 @@ def _unit_of_neighbour(page: Page, draft: Draft, before: list[Draft], lead: int)
     text = page.text
     last = before[-1] if before else None
     whole = last is not None and last.unit and last.kind != "age" and last.numeral.form not in ("fraction", "ratio")
-    compared = whole and COMPARED.fullmatch(text, last.end, lead)
-    if last is not None and compared and ENDED.match(text, draft.end):
+    compared = whole and (
+        (COMPARED.fullmatch(text, last.end, lead) and ENDED.match(text, draft.end))
+        or (last.kind != "count" and LIMITED.fullmatch(text, last.end, lead))
+    )
+    if last is not None and compared:
         draft.kind, draft.noun = last.kind, last.noun
         return last.unit
     if bracket := BRACKETED.search(text, max(0, lead - NEAR), lead):
@@ -210,7 +229,7 @@ def _is_gapped(text: str, draft: Draft, lead: int, last: Draft | None) -> bool:
     end = draft.numeral.end
     if last is None or not GAPPED.search(text, max(0, lead - 16), lead):
         return False
-    if re.search(r"\d", text[last.end : lead]):
+    if re.search(r"\d", YEAR.sub("", text[last.end : lead])):
         return False  # the number before counts nothing, or not the same
     place = PARALLEL.match(text, end)
     parallel = place is not None and re.search(rf"\s{place.group(1)}\s", text[last.end : lead])

@@ -51,6 +51,7 @@ NO_ONE_UNIT = re.compile(
     r"\s+(?:ago|later|earlier|before|hence|old|apart)\b|-old\b|['’]s\b|\s+(?:and|or)\s+a\s+half\b",
     re.IGNORECASE,
 )
+AND_PART = re.compile(r"\s+and\s+(?:a|one)\s+(?P<part>half|quarter)\b", re.IGNORECASE)
 ARTICLE_BEFORE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
 IN_ONES = re.compile(r"\b(?:his|her|their|my|our|the|whose)\s+(?:early|mid|late|middle)?[\s-]?$", re.IGNORECASE)
 # "tripled to the right-field corner": a hit in baseball
@@ -98,6 +99,7 @@ def _families() -> tuple[tuple[frozenset[str], Reader], ...]:
         (frozenset({"no", "none", "nobody", "zero", "without"}), read_zero),
         (bare, _read_bare_duration),
         (units | bare | long, _read_long),
+        (units, _read_and_part),
         (units, _read_article_unit),
         (frozenset(row["word"] for row in read_rows("multiples.csv")), _read_multiple),
         (frozenset(ORDINALS), _read_ordinal),
@@ -182,6 +184,23 @@ def _read_article_unit(page: Page, start: int, end: int) -> Draft | None:
         return None
     draft = _one_unit(page, text[start:end], article.start(), end, start, -1)
     if draft is not None and hedge is not None and applies(hedge, text, draft.kind, draft.number):
+        draft.start, draft.bound = hedge.place, hedge.bound
+    return draft
+
+
+def _read_and_part(page: Page, start: int, end: int) -> Draft | None:
+    """ "an hour and a half", "a mile and a quarter"; not "a year and a half ago"."""
+    text = page.text
+    article, part = ARTICLE_BEFORE.search(text, max(0, start - 4), start), AND_PART.match(text, end)
+    if not article or not part or NO_ONE_UNIT.match(text, part.end()):
+        return None
+    draft = _one_unit(page, text[start:end], article.start(), part.end(), start, -1)
+    if draft is None:
+        return None
+    share = 0.25 if part["part"].lower() == "quarter" else 0.5
+    draft.number, draft.step = draft.number * (1 + share), draft.step * share
+    hedge = find_hedge_before(text, article.start())
+    if hedge is not None and applies(hedge, text, draft.kind, draft.number):
         draft.start, draft.bound = hedge.place, hedge.bound
     return draft
 

@@ -80,7 +80,15 @@ def compare_quantities(a: Measured, b: Measured) -> Comparison:
     pair = _common_unit(a, b)
     if isinstance(pair, Comparison):
         return pair
-    x, y, slack = pair
+    found = _compare_values(a, b, *pair)
+    if found.relation == "agree" or (plain := _convert_first(a, b)) is None:
+        return found
+    # "10 km (6.2 miles)" is ten kilometres, and so are "six miles", whatever its second figure says.
+    other = _compare_values(a, b, *plain)
+    return other if other.relation == "agree" else found
+
+
+def _compare_values(a: Measured, b: Measured, x: _Value, y: _Value, slack: float) -> Comparison:
     if {_text(a, "direction"), _text(b, "direction")} == {"up", "down"}:
         return Comparison("contradict", "direction")
     if x[:3] == y[:3] or _agree_rounded(x, y, slack):
@@ -103,9 +111,15 @@ def _common_unit(a: Measured, b: Measured) -> tuple[_Value, _Value, float] | Com
         return x, second, second.step
     if kind_of(unit) == kind_of(other) == "money":
         return Comparison("", "currency")
-    if convert(1.0, unit, other) is None:
-        return Comparison("", "unit")
-    x = _convert_value(x, unit, other)
+    return _convert_first(a, b) or Comparison("", "unit")
+
+
+def _convert_first(a: Measured, b: Measured) -> tuple[_Value, _Value, float] | None:
+    """Bring the first value to the unit of the second by conversion alone; None for units that don't convert."""
+    unit, other = _text(a, "unit"), _text(b, "unit")
+    if unit == other or convert(1.0, unit, other) is None:
+        return None
+    x, y = _convert_value(_value(a), unit, other), _value(b)
     # Times convert without rounding: two years are 24 months, not 18 to 30.
     return x, y, 0.0 if kind_of(unit) == "duration" else max(_slack(x), _slack(y))
 
