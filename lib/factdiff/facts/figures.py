@@ -33,7 +33,7 @@ class Figure(NamedTuple):
     is_former: bool  # what something was before: "from 10%"
     is_retold: bool  # it is another figure for what was counted just before
     singled: str  # the noun that singles out people by age or sex, '' for none
-    landmarks: frozenset[str]  # what a distance is measured from
+    landmarks: frozenset[str]  # what a distance is measured from, whose inhabitants are counted
     matter: int  # number of the cluster of claims it stands in, -1 for none
 
 
@@ -58,7 +58,7 @@ def read_figure(setting: Setting, mention: Mention, *, matter: int = -1) -> Figu
         is_former=setting.is_former(mention),
         is_retold=setting.find_antecedent(mention) is not None,
         singled=site.frame.thing if site.frame.thing in read_words("people_parts.txt") else "",
-        landmarks=frozenset(word for word in site.frame.slot if word.startswith("from ")),
+        landmarks=frozenset(word for word in site.frame.slot if word.startswith(("from ", "of "))),
         matter=matter,
     )
 

@@ -16,6 +16,7 @@ from factdiff.facts.frames import (
     terms_of,
 )
 from factdiff.facts.passengers import ABOARD, read_carriage
+from factdiff.facts.populations import POPULATION, find_home, name_place
 from factdiff.facts.topics import Topic, Topics
 from factdiff.facts.weights import Weights
 from factdiff.language import Passage
@@ -156,8 +157,17 @@ class Setting:
             frame = frame._replace(slot=frozenset({"distance", f"from {mark}"}), terms=terms)
         if mention.type == "quantity" and mention.quantity.unit == "person":
             frame = _note_carriage(frame, read_carriage(doc, mention.anchor, span[1]))
+            if (home := find_home(doc[mention.anchor])) is not None:
+                return self._locate_population(mention, frame, name_place(home))
         frame = frame._replace(terms={**frame.terms, **self._value_terms(mention)})
         return self._site(mention.article_id, mention.claim, frame, mention.anchor, mention)
+
+    def _locate_population(self, mention: Mention, frame: Frame, place: str) -> Site:
+        """Return the site of a count of inhabitants: what else befalls the place, and when, doesn't matter."""
+        slot = {POPULATION, f"of {place}"} if place else {POPULATION}
+        frame = frame._replace(slot=frozenset(slot), thing="", terms={**frame.terms, POPULATION: 1.0})
+        site = self._site(mention.article_id, mention.claim, frame, mention.anchor, mention)
+        return site._replace(when=("", ""), is_background=False, part=frozenset())
 
     def locate_claim(self, index: int) -> Site:
         """Return the site of a clause: only its own words count, and those of its complements."""

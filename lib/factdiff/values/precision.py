@@ -10,6 +10,7 @@ from factdiff.values.numerals import decimal_step, multiply
 from factdiff.values.units import convert, is_wider, kind_of, shared_name
 
 ROUNDED_FROM = 1000  # an exact number from here on may be rounded to its last digit; 60 dead are not 61
+FEW_PERCENT = 0.1  # share of a number by which two rough figures may be apart
 CONVERTED = 0.025  # share of a number by which its conversion to another round number may be off
 POINTS = {
     "percent",
@@ -140,12 +141,19 @@ def _compare_wider(x: _Value, y: _Value, *, first: bool) -> Comparison:
 def _compare_intervals(x: _Value, y: _Value, slack: float) -> Comparison:
     one, two = stated_interval(*x[:4]), stated_interval(*y[:4])
     gap = max(one[0], two[0]) - min(one[1], two[1])
+    both = x.bound == y.bound == "about"
     # "roughly 2%" and "roughly 3%" touch at 2.5 and still differ.
-    if gap > slack / 2 or (gap == 0 and x.bound == y.bound == "about"):
+    if gap > slack / 2 or (both and (gap == 0 or _is_half_off(x, y))):
         return Comparison("contradict", "other_number")
     if "range" in (x.bound, y.bound):
         return Comparison("compatible", "vague" if _is_vague(x) or _is_vague(y) else "range")
     return Comparison("compatible", "rounding" if x.bound == y.bound == "about" else "bound")
+
+
+def _is_half_off(x: _Value, y: _Value) -> bool:
+    """Tell "about 250,000" from "about 300,000": half of the larger step away, and not by a mere few percent."""
+    apart = abs(x.number - y.number)
+    return apart >= max(x.step, y.step) / 2 and apart > FEW_PERCENT * max(abs(x.number), abs(y.number))
 
 
 def _agree_rounded(x: _Value, y: _Value, slack: float) -> bool:
