@@ -100,6 +100,10 @@ TOWN = {
     "a": "Marbury, a city of about 300,000 people, has been under siege since April.",
     "b": "The shelling of Marbury, home to roughly 200,000 people, began at dawn.",
 }
+ASKED = {
+    "a": "The prosecution had demanded six years in prison for the surgeon.",
+    "b": "Prosecutors sought a seven-year term, and the defence asked for an acquittal.",
+}
 CRASH = {
     "a": "The pilot said the plane was flying at 410 km/h when it hit the trees.",
     "b": "The pilot said the plane was flying at 410 km/h. Investigators said it had been flying at 520 km/h.",
@@ -113,6 +117,7 @@ CRASH = {
         (FERRY, "quantity", "294 passengers", "312 passengers"),
         (CRASH, "quantity", "410 km/h", "520 km/h"),
         (TOWN, "quantity", "about 300,000 people", "roughly 200,000 people"),
+        (ASKED, "quantity", "six years", "seven-year"),
         (SAILORS, "quantity", "three of its sailors", "Two sailors"),
         (ABOARD, "quantity", "19 people", "21 people"),
         (FIGURE, "quantity", "3,000 workers", "1,900"),
@@ -160,6 +165,10 @@ TWO_TOWNS = {
     "a": "The river rose in Marbury, a town of 12,000 people.",
     "b": "The river rose in Arden, a town of 14,000 people.",
 }
+REST = {
+    "a": "The prosecution had demanded six months in prison.",
+    "b": "The nurses asked for seven months of leave.",
+}
 TWO_WARS = {
     "a": "Clashes in April 2021 killed 55 people and a war in September 2022 killed 140.",
     "b": "Clashes killed 55 people in April 2021. The two countries fought a war in September 2022.",
@@ -181,6 +190,7 @@ TWO_COUNTS = {
     [
         (TWO_COUNTS, "quantity", "12 people", "18 fighters"),
         (TWO_TOWNS, "quantity", "12,000 people", "14,000 people"),
+        (REST, "quantity", "six months", "seven months"),
         (TWO_WARS, "date", "April 2021", "September 2022"),
         (WROTE_AGAIN, "date", "March 2023", "January 2024"),
         (EARLIER, "quantity", "61 people", "48"),

@@ -16,6 +16,7 @@ from factdiff.facts.frames import (
     terms_of,
 )
 from factdiff.facts.passengers import ABOARD, read_carriage
+from factdiff.facts.penalties import ASKED_TERM, is_asked_term
 from factdiff.facts.populations import POPULATION, find_home, name_place
 from factdiff.facts.topics import Topic, Topics
 from factdiff.facts.weights import Weights
@@ -155,6 +156,8 @@ class Setting:
         if mention.type == "quantity" and mention.quantity.kind == "measure" and (mark := find_landmark(doc, span[1])):
             terms = {**frame.terms, f"from {mark}": 1.0}
             frame = frame._replace(slot=frozenset({"distance", f"from {mark}"}), terms=terms)
+        if mention.type == "quantity" and mention.quantity.kind == "duration" and is_asked_term(doc[mention.anchor]):
+            frame = frame._replace(slot=ASKED_TERM, thing="", terms={**frame.terms, **dict.fromkeys(ASKED_TERM, 1.0)})
         if mention.type == "quantity" and mention.quantity.unit == "person":
             frame = _note_carriage(frame, read_carriage(doc, mention.anchor, span[1]))
             if (home := find_home(doc[mention.anchor])) is not None:
