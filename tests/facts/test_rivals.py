@@ -104,6 +104,14 @@ ASKED = {
     "a": "The prosecution had demanded six years in prison for the surgeon.",
     "b": "Prosecutors sought a seven-year term, and the defence asked for an acquittal.",
 }
+HEARING = {
+    "a": "The magistrate set the next hearing for May 22.",
+    "b": "The two sisters will be back in court on May 29, the clerk said.",
+}
+BLOCKADE = {
+    "a": "The port has been under blockade since March.",
+    "b": "The port has been blockaded since January, the traders said.",
+}
 CRASH = {
     "a": "The pilot said the plane was flying at 410 km/h when it hit the trees.",
     "b": "The pilot said the plane was flying at 410 km/h. Investigators said it had been flying at 520 km/h.",
@@ -118,6 +126,8 @@ CRASH = {
         (CRASH, "quantity", "410 km/h", "520 km/h"),
         (TOWN, "quantity", "about 300,000 people", "roughly 200,000 people"),
         (ASKED, "quantity", "six years", "seven-year"),
+        (HEARING, "date", "May 22", "May 29"),
+        (BLOCKADE, "date", "March", "January"),
         (SAILORS, "quantity", "three of its sailors", "Two sailors"),
         (ABOARD, "quantity", "19 people", "21 people"),
         (FIGURE, "quantity", "3,000 workers", "1,900"),

@@ -376,6 +376,8 @@ AFTERNOON = mention("2013-07-02T12:00", "2013-07-02T18:00", "part_of_day")
 OWN = mention("2013-07-02T20:40+08:00", granularity="minute", reason="own_zone")
 GUESSED = mention("2013-07-03T20:40", granularity="minute")._replace(day_told=False)
 
+EARLY = mention("2025-11-01", "2025-11-10", "interval")
+
 COMPARED = [
     (DAY, DAY, ("agree", "")),
     (DAY, mention("2013-07-03"), ("contradict", "other_date")),
@@ -402,6 +404,9 @@ COMPARED = [
     (UTC, AFTERNOON, ("compatible", "no_zone")),
     (LOCAL, AFTERNOON, ("contradict", "other_time")),
     (mention("2013-07-02T14:37", granularity="minute"), AFTERNOON, ("compatible", "wider_interval")),
+    (EARLY, mention("2025-11-12"), ("compatible", "vague")),
+    (EARLY, mention("2025-11-20"), ("contradict", "other_date")),
+    (EARLY, mention("2025-12-01", "2025-12-10", "interval"), ("contradict", "other_date")),
     (OWN, mention("2013-07-02T20:40", granularity="minute"), ("agree", "own_zone")),
     (OWN, mention("2013-07-02T21:10", granularity="minute"), ("contradict", "other_time")),
     (OWN, mention("2013-07-02T21:40", granularity="minute"), ("compatible", "no_zone")),

@@ -82,6 +82,7 @@ def build_frame(
         if doc.tokens[i].pos_ == "PROPN":
             names.add(term)
     slot = frozenset(own[i] for i in tokens) - {""}
+    slot |= {name for i in tokens if (name := _name_turn(doc[i]))}
     return Frame(slot, own[anchor], _degrees(doc, [*tokens, anchor]), weights, frozenset(names))
 
 
@@ -106,11 +107,13 @@ def _slot_tokens(anchor: Token, terms: Mapping[int, str]) -> list[int]:
 def _verb_tokens(verb: Token, terms: Mapping[int, str], *, moved: bool) -> list[int]:
     """Return a governing verb with what completes it; `moved` for "brought the toll to", "stands at"."""
     parts = ["oprd", "acomp", "xcomp", "prt"]
+    inside: list[int] = []
     if not terms[verb.i]:  # a light verb leaves its meaning to its object: "took effect", "made remarks"
         parts += ["dobj", "attr"]
+        inside = [g.i for c in verb.children if c.dep_ == "prep" for g in c.children if _is_state(g)]
     if moved:
         parts += ["dobj", "nsubj", "nsubjpass"]
-    found = [verb.i, *(_bearer(c).i for c in verb.children if c.dep_ in parts)]
+    found = [verb.i, *(_bearer(c).i for c in verb.children if c.dep_ in parts), *inside]
     if moved:  # "the death toll": the noun before tells which
         found += [g.i for i in found[1:] for g in verb.doc[i].children if g.dep_ == "compound"]
         # "the number of people known to have died": the number says nothing, what stands below it does
@@ -119,6 +122,27 @@ def _verb_tokens(verb: Token, terms: Mapping[int, str], *, moved: bool) -> list[
     if verb.dep_ == "acl" and not terms[verb.i]:
         found.append(verb.head.i)
     return found
+
+
+def _is_state(noun: Token) -> bool:
+    """Tell whether a noun is a state that something is in: "under siege", "on strike"; not "in the city"."""
+    bare = noun.dep_ == "pobj" and noun.tag_ == "NN" and noun.ent_type_ == "" and noun.left_edge.i == noun.i
+    return bare and noun.head.lower_ in ("under", "on", "in")
+
+
+def _name_turn(token: Token) -> str:
+    """Return the class of a light verb that says which turn a matter takes: its opening, or a hearing in court."""
+    lemma = token.lemma_.lower()
+    if token.pos_ not in ("VERB", "AUX"):
+        return ""
+    if lemma in ("begin", "start", "commence"):
+        return predicate_class("open", "VERB")
+    prepositions = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("in", "to", "before")]
+    prepositions += [g for c in token.children if c.dep_ in ("advmod", "acomp") for g in c.children if g.dep_ == "prep"]
+    places = {g.lemma_.lower() for c in prepositions for g in c.children if g.dep_ == "pobj"}
+    if lemma in ("be", "appear", "return", "come", "go") and places & {"court", "judge", "magistrate", "tribunal"}:
+        return predicate_class("hearing", "NOUN")
+    return ""
 
 
 def _bearer(noun: Token) -> Token:

@@ -20,7 +20,7 @@ from factdiff.facts.topics import are_apart
 from factdiff.lexicon import canonical_name
 from factdiff.values.mention import Mention
 from factdiff.values.quantity import Quantity, compare_quantities
-from factdiff.values.units import convert
+from factdiff.values.units import convert, shared_name
 
 # The least score at which two sites are one fact. Equal values speak for one fact; differing ones need like frames.
 SAME_VALUE, NEAR_VALUE, OTHER_VALUE = 0.30, 0.46, 0.60
@@ -173,7 +173,8 @@ def _is_alone(setting: Setting, a: Mention, b: Mention) -> bool:
 def _read_item(setting: Setting, figure: Figure) -> Item:
     quantity, claim = figure.quantity, setting.claims[figure.mention.claim]
     whole = not figure.site.frame.degree and not figure.is_part
-    kind = (*figure.kind, quantity.unit) if quantity.kind == "money" else figure.kind
+    # Crowns of no named nation may be of any.
+    kind = (*figure.kind, shared_name(quantity.unit) or quantity.unit) if quantity.kind == "money" else figure.kind
     value = convert(quantity.number, quantity.unit, figure.kind[1]) if figure.kind[0] == "unit" else None
     return Item(
         article_id=figure.site.article_id,

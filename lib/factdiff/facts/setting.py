@@ -365,11 +365,18 @@ class Setting:
             if dated != mention and dated.passage == claim.passage:
                 steps = _steps_to(path, _governors(doc, dated))
                 # "said on Tuesday that ...": the day of the saying is not that of what is said.
-                if steps == 0 or (steps > 0 and not self.claims[dated.claim].is_cue):
+                told = steps > 0 and self.claims[dated.claim].is_cue
+                if steps >= 0 and not told and not self._dates_publication(mention, path[steps]):
                     found.append((steps, dated.start, dated))
         if found:
             return min(found, key=lambda f: f[:2])[2]
         return self._dated_before(claim)
+
+    def _dates_publication(self, mention: Mention | None, governor: Token) -> bool:
+        """Tell whether a day is that on which a figure came out: "last week it posted a profit of 1.6 billion"."""
+        if mention is None or mention.type != "quantity" or governor.pos_ != "VERB":
+            return False
+        return governor.lemma_.lower() in read_words("publishing.txt")
 
     def _dated_before(self, claim: Claim) -> Mention | None:
         """Return the background date that the sentence before sets, if the claim goes on in the past tense."""

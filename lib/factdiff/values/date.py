@@ -211,8 +211,9 @@ def compare_dates(a: Dated, b: Dated) -> Comparison:
 
     Returns:
         agree: the same interval (a day and a part of it agree: "Tuesday", "Tuesday night").
-        compatible: one holds or overlaps the other (`wider_interval`), or only the zone keeps them apart
-            (`other_zone`, `no_zone`), or a clock time has no day of its own (`guessed_day`).
+        compatible: one holds or overlaps the other (`wider_interval`), or lies just outside it (`vague`: "early
+            September" and the 11th), or only the zone keeps them apart (`other_zone`, `no_zone`), or a clock time has
+            no day of its own (`guessed_day`).
         contradict: they have nothing in common: `other_date`, `other_weekday`, for clock times of one day
             `other_time`, and `other_zone` when the same figures are local time here and UTC there.
         '' with `no_date` when either is unresolved.
@@ -255,7 +256,19 @@ def _compare_told(a: Dated, b: Dated) -> Comparison:
         return Comparison("agree", "")
     if a.date_start <= b.date_end and b.date_start <= a.date_end:
         return Comparison("compatible", "wider_interval")
+    if _is_at_edge(a, b) or _is_at_edge(b, a):
+        return Comparison("compatible", "vague")
     return Comparison("contradict", _other_date(a, b))
+
+
+def _is_at_edge(part: Dated, other: Dated) -> bool:
+    """Tell whether a date lies just outside a part of a month or year: September 11 and "early September"."""
+    if part.granularity != "interval" or other.granularity == "interval":
+        return False
+    first, last = date.fromisoformat(part.date_start[:10]), date.fromisoformat(part.date_end[:10])
+    slack = timedelta(days=((last - first).days + 1) // 2)
+    start, end = date.fromisoformat(other.date_start[:10]), date.fromisoformat(other.date_end[:10])
+    return start <= last + slack and end >= first - slack
 
 
 def _other_date(a: Dated, b: Dated) -> str:
