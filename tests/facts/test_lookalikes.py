@@ -86,6 +86,14 @@ PLANNED = {
     "a": "Work on the viaduct took nine months.",
     "b": "Work on the viaduct is to begin in May and to take 18 months.",
 }
+YEAR_AND_MORNING = {
+    "a": "The stock of Alba has fallen 9% this year.",
+    "b": "Shares in Alba dropped 2.1% in morning trading.",
+}
+TWO_MORNINGS = {
+    "a": ("Shares in Alba were up 3.4% in early trading.", "2024-05-14"),
+    "b": ("Shares in Alba dropped 2.1% in morning trading.", "2024-05-17"),
+}
 QUARTER_AND_YEAR = {
     "a": ("In the first quarter of 2024 Alba earned 186 million euros.", "2024-05-15"),
     "b": ("In 2024 Alba earned 290 million euros.", "2025-05-15"),
@@ -106,6 +114,8 @@ QUARTER_AND_YEAR = {
         (NOBODY, "Fifty people", "Nobody"),
         (THERE, "19 people", "One person"),
         (PLANNED, "nine months", "18 months"),
+        (YEAR_AND_MORNING, "9%", "2.1%"),
+        (TWO_MORNINGS, "3.4%", "2.1%"),
         (QUARTER_AND_YEAR, "186 million euros", "290 million euros"),
     ],
 )

@@ -112,6 +112,10 @@ BLOCKADE = {
     "a": "The port has been under blockade since March.",
     "b": "The port has been blockaded since January, the traders said.",
 }
+POSTED = {
+    "a": "Operating profit at Harlow Mills came in at 1.46 billion crowns in the three months to March.",
+    "b": "Last week the firm posted a quarterly operating profit of 1.64 billion crowns.",
+}
 CRASH = {
     "a": "The pilot said the plane was flying at 410 km/h when it hit the trees.",
     "b": "The pilot said the plane was flying at 410 km/h. Investigators said it had been flying at 520 km/h.",
@@ -128,6 +132,7 @@ CRASH = {
         (ASKED, "quantity", "six years", "seven-year"),
         (HEARING, "date", "May 22", "May 29"),
         (BLOCKADE, "date", "March", "January"),
+        (POSTED, "quantity", "1.46 billion crowns", "1.64 billion crowns"),
         (SAILORS, "quantity", "three of its sailors", "Two sailors"),
         (ABOARD, "quantity", "19 people", "21 people"),
         (FIGURE, "quantity", "3,000 workers", "1,900"),

@@ -304,19 +304,12 @@ def _is_cumulative(setting: Setting, mention: Mention) -> bool:
     """Tell whether a count is one of those that grow while an event is reported."""
     if setting.is_moved(mention):
         return True
-    if mention.quantity.direction and _names_session(setting, mention):
+    if mention.quantity.direction and setting.names_session(mention):
         return True
     if mention.quantity.kind not in ("count", "money") or setting.is_attribute(mention):
         return False
     site = setting.locate(mention)
     return not site.is_background and not _growing().isdisjoint(site.frame.slot | {site.frame.thing})
-
-
-def _names_session(setting: Setting, mention: Mention) -> bool:
-    """Tell whether the sentence of a change says when in a day of trading it was measured."""
-    start, end = setting.evidence(mention.claim, mention.start, mention.end)
-    words = f" {' '.join(setting.texts[mention.article_id][start:end].lower().split())} "
-    return any(f" {phrase} " in words for phrase in read_words("sessions.txt"))
 
 
 def published_spans(articles: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:

@@ -8,6 +8,7 @@ from factdiff.facts.figures import Figure, digits, is_telling, read_figure
 from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting
 from factdiff.facts.similarity import (
+    OTHER_TIME,
     have_ground,
     have_other_periods,
     score_periods,
@@ -112,7 +113,7 @@ def score_figures(setting: Setting, a: Figure, b: Figure, *, likeness: float, be
         beside: whether some article prints both values.
     """
     one_matter = a.matter == b.matter >= 0 and _is_alone(setting, a.mention, b.mention)
-    one_matter = one_matter and score_slots(a.site, b.site) >= 0
+    one_matter = one_matter and score_slots(a.site, b.site) >= 0 and score_times(a.site, b.site) > OTHER_TIME
     same = a.quantity.number == b.quantity.number
     if a.kind[0] != "age" and not one_matter and (likeness <= 0 or (likeness < LEAST and not same)):
         return 0.0
@@ -223,6 +224,9 @@ def _may_be_one(a: Figure, b: Figure) -> bool:
         return False
     if a.kind[0] in ("money", "percent") and have_other_periods(a.site, b.site):
         return False
+    changed = a.kind[0] == "percent" and bool(a.quantity.direction or b.quantity.direction)
+    if changed and score_periods(a.site, b.site) < 0:
+        return False  # "down 9% this year" and "down 2% in the morning"
     # Of two long numbers that nearly agree, a slip is likelier than another event or firm.
     return _are_close(a, b) or not are_apart(a.site.topic, b.site.topic)
 

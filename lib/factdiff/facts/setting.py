@@ -1,5 +1,6 @@
 """What the alignment of one story works on: its passages with their terms, frames and time."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -29,6 +30,7 @@ from factdiff.values.mention import Mention
 
 VALUE_WEIGHT = 0.3  # of another value in the same clause, beside 1 for a word next to the value
 NEAR_NAME = 0.45  # weight of a name that is close enough to say what a count covers
+_WORD = re.compile(r"[\w’'-]+")
 _LIMITS = frozenset({"prep", "relcl", "acl", "compound", "poss", "amod"})  # they say of what a tally is
 OUTSIDE = 0.4  # weight of what stands outside the noun that an attribute belongs to
 BACKGROUND_DAYS = 60  # an event this long before its article is background, not the story
@@ -113,6 +115,10 @@ class Setting:
 
     def _locate(self, mention: Mention) -> Site:
         site = self._locate_words(mention)
+        today = self.published[mention.article_id][0][:10]
+        if mention.type == "quantity" and mention.quantity.direction and today and not site.when[0]:
+            # "Fell 2% in morning trading": on that day, and another day is another fall.
+            return site._replace(when=(today, today)) if self.names_session(mention) else site
         counted = self.find_antecedent(mention)
         if counted is None:
             return site
@@ -140,7 +146,9 @@ class Setting:
     def _locate_words(self, mention: Mention) -> Site:
         doc = self.passages[mention.passage].doc
         span = self._tokens(mention.passage, mention.start, mention.end)
-        skip = frozenset(range(*span)) | self._cue_tokens(mention.claim)
+        # "58 wounded people" counts the wounded.
+        fates = {t.i for t in doc[span[0] : span[1]] if t.dep_ == "amod" and t.tag_ == "VBN"}
+        skip = frozenset(range(*span)) - fates | self._cue_tokens(mention.claim)
         frame = build_frame(
             doc,
             mention.anchor,
@@ -280,6 +288,12 @@ class Setting:
                 return self.terms[mention.passage][token.head.i] in read_words("moving.txt")
             token = token.head
         return False
+
+    def names_session(self, mention: Mention) -> bool:
+        """Tell whether the sentence of a change says when in a day of trading it was measured."""
+        start, end = self.evidence(mention.claim, mention.start, mention.end)
+        words = f" {' '.join(_WORD.findall(self.texts[mention.article_id][start:end].lower()))} "
+        return any(f" {phrase} " in words for phrase in read_words("sessions.txt"))
 
     def is_repeated(self, mention: Mention) -> bool:
         """Tell whether a value is of another time that something was done: "she wrote again in March"."""
