@@ -1,8 +1,7 @@
 """Counts of the people on board, and of those who may be: reports of an accident give both, each in its own words."""
 
-from spacy.tokens import Doc, Token
-
 from factdiff.lists import read_words
+from factdiff.syntax import Doc, Token
 
 ABOARD, CAPACITY = "aboard", "capacity"  # classes of predicates, see lists/tolls.txt and lists/antonyms.csv
 REACH = 9  # tokens from a count to the words that put it on board

@@ -1,8 +1,7 @@
 """Prison terms that somebody asks for: "sought a nine-year term", "had demanded nine years"."""
 
-from spacy.tokens import Token
-
 from factdiff.lists import read_words
+from factdiff.syntax import Token
 
 ASKED_TERM = frozenset({"penalty asked"})  # the class of the predicate
 TIMES = frozenset({"year", "month"})

@@ -1,10 +1,9 @@
 """Counts of the people who live in a place: one question, whatever else is told of the place."""
 
-from spacy.tokens import Token
-
 from factdiff.facts.frames import find_owner
 from factdiff.lexicon import canonical_name
 from factdiff.lists import read_words
+from factdiff.syntax import Token
 
 POPULATION = "population"  # the class of the predicate
 
