@@ -429,7 +429,7 @@ COMPARED = [
     ],
 )
 def test_what_a_clock_time_leaves_open(text: str, reason: str, day_told: bool) -> None:
-    told = find_dates(load_language()(text), anchor="2024-05-15")[-1]
+    told = find_dates(parse_text(text), anchor="2024-05-15")[-1]
     assert (told.reason, told.day_told) == (reason, day_told)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factdiff.language import load_language
+from factdiff.language import parse_text
 from factdiff.values.date import find_dates
 from factdiff.values.reader import join_days
 
@@ -21,5 +21,5 @@ from factdiff.values.reader import join_days
     ],
 )
 def test_a_clock_time_takes_in_the_day_beside_it(text, expected):
-    told = join_days(find_dates(load_language()(text), anchor="2024-05-15"), text)
+    told = join_days(find_dates(parse_text(text), anchor="2024-05-15"), text)
     assert [(text[d.start : d.end], d.date_start) for d in told] == expected

@@ -76,6 +76,7 @@ class Setting:
         self._given = self._given_names()
         self._surnames = {e[-1].lower_ for p in passages for e in p.doc.ents if e.label_ == "PERSON" and len(e) > 1}
         self._sites: dict[Mention, Site] = {}
+        self._antecedents: dict[Mention, Mention | None] = {}
         self._cues: dict[str, list[Claim]] = {}
         self._told: dict[int, list[Claim]] = {}  # by passage
         for claim in claims:
@@ -127,6 +128,11 @@ class Setting:
 
     def find_antecedent(self, mention: Mention) -> Mention | None:
         """Return the count that a mere tally is another figure for: "40 had died. State media put the number at 50"."""
+        if mention not in self._antecedents:
+            self._antecedents[mention] = self._find_antecedent(mention)
+        return self._antecedents[mention]
+
+    def _find_antecedent(self, mention: Mention) -> Mention | None:
         if mention.type != "quantity" or mention.quantity.kind != "count" or mention.quantity.noun < 0:
             return None
         noun = self.passages[mention.passage].doc[mention.quantity.noun]
