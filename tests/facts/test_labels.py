@@ -16,6 +16,8 @@ from factdiff.language import parse_text
         ("The quake struck at a depth of 10 km.", "quantity", "Depth at which the quake struck"),
         ("Prosecutors had sought a fine of 3 million euros.", "quantity", "Fine sought by prosecutors"),
         ("The firm raised its offer to 4.6 percent.", "quantity", "Firm’s offer"),
+        ("A ferry carrying 140 people capsized off Ostend.", "quantity", "People on board"),
+        ("Marbury, a city of about 300,000 people, is under siege.", "quantity", "Inhabitants of Marbury"),
         ("The trial starts on 3 June.", "date", "When the trial starts"),
         ("The city has been cut off since April.", "date", "Since when the city has been cut off"),
         ("“We lost everything,” said Maria Lopez.", "quote", "Maria Lopez: “We lost everything”"),

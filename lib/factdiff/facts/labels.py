@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from factdiff.claims import Claim
+from factdiff.facts.passengers import ABOARD
 from factdiff.facts.phrases import LEVELS, Phrase, is_acronym, write_clause, write_noun
+from factdiff.facts.populations import POPULATION, find_home, write_place
 from factdiff.facts.questions import ask_date, ask_quantity
 from factdiff.facts.setting import Setting
 from factdiff.facts.weights import cosine
@@ -36,6 +38,8 @@ class _Draft(NamedTuple):
 
 def label_values(setting: Setting, mentions: Sequence[Mention]) -> str:
     """Label a quantity or a date: what it is the measure or the time of."""
+    if counted := _name_people(setting, mentions):
+        return counted
     ranked = _rank_values(setting, mentions)
     change = _name_change(mentions)
 
@@ -47,6 +51,20 @@ def label_values(setting: Setting, mentions: Sequence[Mention]) -> str:
         return _fit(lambda level: ask_quantity(setting, mention, change=change, level=level, voice=voice))
 
     return _choose(map(draft, ranked[:CANDIDATES])) or _gap(setting, ranked[0])
+
+
+def _name_people(setting: Setting, mentions: Sequence[Mention]) -> str:
+    """Name people who are counted as those on board, or as those who live in a place; '' for other counts."""
+    if any(m.type != "quantity" for m in mentions):
+        return ""
+    slots = [setting.locate(m).frame.slot for m in mentions]
+    if all(ABOARD in slot for slot in slots):
+        return "People on board"
+    if not all(POPULATION in slot for slot in slots):
+        return ""
+    homes = [find_home(setting.passages[m.passage].doc[m.anchor]) for m in mentions]
+    named = sorted((write_place(home) for home in homes if home is not None), key=lambda name: (name.islower(), name))
+    return f"Inhabitants of {named[0]}" if named else ""
 
 
 def _rank_values(setting: Setting, mentions: Sequence[Mention]) -> list[Mention]:

@@ -37,11 +37,16 @@ def find_home(noun: Token) -> Token | None:
 
 
 def name_place(place: Token) -> str:
-    """Return the name of a place; '' for "the town"."""
+    """Return the canonical name of a place; '' for "the town"."""
+    return canonical_name(write_place(place)) if place.pos_ == "PROPN" else ""
+
+
+def write_place(place: Token) -> str:
+    """Write a place as its text names it: "Marbury", "the town"."""
     if place.pos_ != "PROPN":
-        return ""
+        return f"the {place.text}" if _is_place(place) else "the place"
     parts = [c.text for c in place.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
-    return canonical_name(" ".join([*parts, place.text]))
+    return " ".join([*parts, place.text])
 
 
 def _is_place(noun: Token) -> bool:
