@@ -59,3 +59,20 @@ def test_two_measures_are_kept_apart(find_facts):
         }
     )
     assert _timed(facts) == []
+
+
+def test_a_reading_belongs_to_one_measure_only(find_facts):
+    later = "The recall of {} insulin pumps took effect three days after the agency announced it."
+    facts = find_facts(
+        {
+            "a": "The agency ordered an immediate recall of Medlin insulin pumps sold in Ohio.",
+            "b": "The agency ordered an immediate recall of Medlin insulin pumps sold in Texas.",
+            "c": later.format("Medlin"),
+            "d": later.format("faulty Medlin"),
+            "e": "The recall of Medlin insulin pumps sold in Texas took effect a week after the agency announced it.",
+        }
+    )
+    assert len({f.fact_id for f in facts}) == len(facts)
+    ids = [r.reading_id for f in facts for r in f.readings]
+    assert len(set(ids)) == len(ids)
+    assert _timed(facts)

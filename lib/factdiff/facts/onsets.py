@@ -41,15 +41,18 @@ def align_onsets(setting: Setting) -> list[tuple[list[Onset], list[Onset]]]:
     """
     onsets = [o for i in range(len(setting.claims)) if (o := read_onset(setting, i)) is not None]
     at_once = [o for o in onsets if o.at_once]
-    found: list[tuple[list[Onset], list[Onset]]] = []
+    found: list[tuple[set[Onset], list[Onset]]] = []
     for later in (o for o in onsets if not o.at_once):
-        same = [o for o in at_once if _is_one_measure(o, later)]
-        known = next((pair for pair in found if pair[0] == same), None)
-        if known is not None:
-            known[1].append(later)
-        elif same:
-            found.append((same, [later]))
-    return found
+        same = {o for o in at_once if _is_one_measure(o, later)}
+        if not same:
+            continue
+        told = [later]
+        for known in [pair for pair in found if not pair[0].isdisjoint(same)]:
+            # Accounts that share one of the other side are of one measure: no reading belongs to two.
+            same, told = same | known[0], [*known[1], *told]
+            found.remove(known)
+        found.append((same, told))
+    return [(sorted(same, key=lambda o: o.claim), told) for same, told in found]
 
 
 def read_onset(setting: Setting, index: int) -> Onset | None:
