@@ -32,6 +32,10 @@ def count(number, article="a", *, bound="exact", high=None, unit="person", kind=
     return reading(article, mention=mention, **fields)
 
 
+def age(number, published, article="a"):
+    return count(number, article, unit="year", kind="age", published=(published, published))
+
+
 def day(n):
     return {"published": (f"2024-05-{n:02}", f"2024-05-{n:02}")}
 
@@ -72,6 +76,13 @@ def day(n):
             count(9, "b", bound="at_least", cumulative=True, **day(15)),
             ("update", "later_figure"),
         ),
+        # a birthday may lie between two articles that are months apart, not between two of one week
+        (age(49, "2024-03-14"), age(50, "2024-11-27", "b"), ("update", "grew_older")),
+        (age(49, "2024-03-14"), age(50, "2024-03-15", "b"), ("contradict", "other_number")),
+        (age(50, "2024-03-14"), age(49, "2024-11-27", "b"), ("contradict", "other_number")),
+        (age(49, "2024-03-14"), age(52, "2024-11-27", "b"), ("contradict", "other_number")),
+        (age(49, "2019-03-14"), age(54, "2024-11-27", "b"), ("update", "grew_older")),
+        (age(49, ""), age(50, "2024-11-27", "b"), ("contradict", "other_number")),
     ],
 )
 def test_quantities(a, b, expected):

@@ -1,7 +1,9 @@
 """How two readings stand to each other, and what that makes of a fact."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
+from math import ceil, floor
 from statistics import median
 from typing import NamedTuple
 
@@ -15,6 +17,8 @@ from factdiff.values.quotation import compare_quotations, quoted_words
 
 Rates = Mapping[tuple[str, str], float]
 
+BIRTHDAY = 90  # days between two articles in which somebody may well have had a birthday
+YEAR = 365.25  # days
 CROWD = 120  # readings of a fact; beyond these not every pair is compared
 RATE_TOLERANCE = 0.05  # how far two figures may be apart at the story's own rate of exchange
 MIN_CREDITED_WORDS = 5  # fewer words may well be said by two people
@@ -115,6 +119,8 @@ def _relate_quantities(a: Reading, b: Reading, rates: Rates) -> Comparison:
     found = compare_quantities(first, second)
     if found.reason == "currency":
         found = _relate_currencies(first, second, rates)
+    if found.relation == "contradict" and first.kind == second.kind == "age" and _grew_older(a, b):
+        return Comparison("update", "grew_older")
     if found.relation == "contradict" and _are_set_against(a, b):
         return found
     if (a.cumulative or b.cumulative) and found.relation in ("contradict", "compatible"):
@@ -127,6 +133,21 @@ def _are_set_against(a: Reading, b: Reading) -> bool:
     if a.article_id != b.article_id or not (a.speakers and b.speakers) or a.is_moved or b.is_moved:
         return False
     return a.as_of == b.as_of and canonical_name(a.speakers[-1]) != canonical_name(b.speakers[-1])
+
+
+def _grew_older(a: Reading, b: Reading) -> bool:
+    """Tell whether two ages are those of one person at the times of two articles: 49 in March, 50 in November."""
+    if not (_day_of(a) and _day_of(b)):
+        return False
+    young, old = sorted((a, b), key=_day_of)
+    days = (date.fromisoformat(_day_of(old)) - date.fromisoformat(_day_of(young))).days
+    years = old.mention.quantity.number - young.mention.quantity.number
+    return days >= BIRTHDAY and floor(days / YEAR) <= years <= ceil(days / YEAR)
+
+
+def _day_of(reading: Reading) -> str:
+    day = reading.published[0][:10]
+    return day if len(day) == 10 else ""
 
 
 def _moved_on(a: Reading, b: Reading, found: Comparison) -> Comparison:

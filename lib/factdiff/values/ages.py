@@ -2,6 +2,7 @@
 
 import re
 
+from factdiff.lexicon import canonical_name, country_of
 from factdiff.values.counted import Page, find_counted, find_head, words_of
 from factdiff.values.draft import NEAR, Draft, set_unit
 from factdiff.values.numerals import parse_numeral
@@ -28,6 +29,14 @@ DIED_BEFORE = re.compile(
     r"|yesterday\s+|today\s+|in\s+\d{4}\s+)?at\s+(?:age\s+|just\s+|only\s+)?$"
 )
 LAST_HOUR = 24
+# "a boy of nine", "a woman of about 60"; but "a mother of two" has two children
+OF_BEFORE = re.compile(
+    r"\b(?:an?|the|one|another)\s(?:[a-z-]+\s){0,2}(?P<person>man|woman|boy|girl|lad|lass|child|kid|youth|teenager|toddler"
+    r"|youngster|baby|gentleman|lady|pensioner)\sof\s(?:(?:about|around|nearly|almost|only|just|perhaps|some)\s)?$",
+    re.IGNORECASE,
+)
+# "Mykola, 44, was killed", whom the model takes for a place
+LIVING_AFTER = re.compile(r"\s?,\s(?:of|from|who|whose|was|is|told|said|says|had|has|lost|died|an?)\s")
 PEOPLE_BEFORE = re.compile(r"\b([A-Za-z]+)\s$")
 # "who was 18", "she is 34": nothing follows that the number could count
 WAS_BEFORE = re.compile(
@@ -82,13 +91,16 @@ def read_age(page: Page, draft: Draft) -> bool | None:
         was = WAS_BEFORE.search(text, max(0, n.start - NEAR), n.start)
         if was and WAS_AFTER.match(text, n.end):
             return set_unit(draft, "year", "age", n.end, noun=_person_before(page, was.end()))
+        of = OF_BEFORE.search(text, max(0, n.start - NEAR), n.start)
+        if of and not _has_unit(text, n.end) and find_counted(page, n.end, n.number).form != "noun":
+            return set_unit(draft, "year", "age", n.end, noun=page.token_at(of.start("person")))
         listed = LISTED_BEFORE.search(text, max(0, n.start - NEAR), n.start)
         if listed and _lists_ages(listed, LISTED_AFTER.match(text, n.end)):
             return set_unit(draft, "year", "age", n.end, noun=page.token_at(listed.start(1)))
     if n.form != "digits" or n.number < 1:
         return None
     before = NAME_BEFORE.search(text, max(0, n.start - NEAR), n.start)
-    if before and AFTER_AGE.match(text, n.end) and _is_named_person(page, before):
+    if before and AFTER_AGE.match(text, n.end) and _is_named_person(page, before, n.end):
         return set_unit(draft, "year", "age", n.end, noun=page.token_at(before.start()))
     return None
 
@@ -141,8 +153,8 @@ def _lists_ages(before: re.Match[str], after: re.Match[str] | None) -> bool:
     return bool(re.search(r"\b(?:and|or)\s", before.group() + after.group()))
 
 
-def _is_named_person(page: Page, before: re.Match[str]) -> bool:
-    """Tell whether the word before ", 41," names somebody."""
+def _is_named_person(page: Page, before: re.Match[str], end: int) -> bool:
+    """Tell whether the word before ", 41," names somebody; `end` is the character after the number."""
     word, token = before.group(1), page.doc[page.token_at(before.start(1))]
     if is_person(word) and not is_plural(word) and word.lower() not in words_of("state"):
         return True
@@ -150,6 +162,8 @@ def _is_named_person(page: Page, before: re.Match[str]) -> bool:
         return False
     if token.ent_type_ not in ("GPE", "LOC", "FAC") or (token.i > 0 and token.nbor(-1).ent_type_ == "PERSON"):
         return True
+    if LIVING_AFTER.match(page.text, end) and not LOCATED.search(page.text, max(0, token.idx - 10), token.idx):
+        return not country_of(canonical_name(word))
     # "Tyrese Hall, 17," whom the model takes for a building: a first and a last name, and nothing that puts one there
     name = re.search(r"\b[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?$", page.text[max(0, token.idx - NEAR) : token.idx])
     if name is None:

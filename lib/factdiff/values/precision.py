@@ -10,6 +10,7 @@ from factdiff.values.numerals import decimal_step, multiply
 from factdiff.values.units import convert, is_wider, kind_of, shared_name
 
 ROUNDED_FROM = 1000  # an exact number from here on may be rounded to its last digit; 60 dead are not 61
+ROUNDED_MEASURE = 100  # the same for what is measured, not counted: 184 meters are told as 180
 FEW_PERCENT = 0.1  # share of a number by which two rough figures may be apart
 CONVERTED = 0.025  # share of a number by which its conversion to another round number may be off
 POINTS = {
@@ -179,11 +180,13 @@ def _slack(value: _Value) -> float:
 
 def _value(q: Measured) -> _Value:
     number = float(q.number)
-    return _graded(number, _present(q.high), q.bound or "exact", _present(q.step) or decimal_step(number))
+    step = _present(q.step) or decimal_step(number)
+    return _graded(number, _present(q.high), q.bound or "exact", step, _text(q, "unit"))
 
 
-def _graded(number: float, high: float | None, bound: str, step: float) -> _Value:
-    return _Value(number, high, bound, step, step if abs(number) >= ROUNDED_FROM else min(step, 1.0))
+def _graded(number: float, high: float | None, bound: str, step: float, unit: str) -> _Value:
+    rounded = ROUNDED_MEASURE if kind_of(unit) == "measure" else ROUNDED_FROM
+    return _Value(number, high, bound, step, step if abs(number) >= rounded else min(step, 1.0))
 
 
 def _second_value(q: Measured, unit: str) -> _Value | None:
@@ -191,7 +194,7 @@ def _second_value(q: Measured, unit: str) -> _Value | None:
     number = _present(q.alt_number)
     if number is None or _text(q, "alt_unit") != unit:
         return None
-    return _graded(number, None, "exact" if q.bound == "range" else q.bound or "exact", decimal_step(number))
+    return _graded(number, None, "exact" if q.bound == "range" else q.bound or "exact", decimal_step(number), unit)
 
 
 def _convert_value(value: _Value, unit: str, other: str) -> _Value:
