@@ -70,6 +70,10 @@ COMPARED = re.compile(
 )
 # "large numbers of people (about 70,000 near the border)"
 BRACKETED = re.compile(r"\b([A-Za-z]+)\s[(\[]$")
+# "It had 14,000 residents. About 4,500 remain": what is left is of what there was
+REMAINING = re.compile(
+    r"\s+(?:(?:still|now|only)\s+)?(?:remain(?:ed)?|stay(?:ed)?|(?:are|were)\s+(?:still\s+|now\s+)?left)\b"
+)
 BY = re.compile(r"\bby\s+$")
 
 
@@ -138,6 +142,9 @@ def _implied_unit(page: Page, draft: Draft, before: list[Draft], lead: int) -> s
     if partitive := PARTITIVE.match(text, n.end):
         people = subject and partitive.group(1).lower() == "whom"
         return _unit_of_whole(page, draft, before, partitive) or ("person" if people else "")
+    if subject and not one and REMAINING.match(text, n.end):
+        whole = _last_count(before)
+        return _unit_of(whole) if whole is not None and whole.number > draft.number else ""
     last = _last_count(before, text, draft)
     if draft.form == "more":
         return _unit_of_more(page, draft, before, last, subject=subject)
