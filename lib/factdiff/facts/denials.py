@@ -5,8 +5,8 @@ is whether the sentence has everything that is denied, in the same part: who did
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence, Set
-from functools import cache
+from collections.abc import Sequence, Set
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factdiff.facts.matters import Matter, Part, clash, is_narrower, read_denial, read_main, read_statements, stated_by
@@ -184,16 +184,14 @@ def find_denied(setting: Setting) -> list[tuple[Matter, list[Matter]]]:
         for matter in read_statements(setting, i):
             if matter.predicate in wanted:
                 asserting.setdefault(matter.predicate, []).append(matter)
-    locate, found = cache(setting.locate_claim), []
+    found = []
     for denial in denials:
         near: dict[int, Matter] = {}
         for key in sorted(_asserting(denial.predicate)):
             matters = asserting.get(key, [])
             at = bisect_left(matters, denial.claim, key=lambda m: m.claim)
             # In a crowd, the nearest on both sides.
-            near |= {
-                m.claim: m for m in matters[max(at - CROWD, 0) : at + CROWD] if _answers(setting, denial, m, locate)
-            }
+            near |= {m.claim: m for m in matters[max(at - CROWD, 0) : at + CROWD] if _answers(setting, denial, m)}
         if near:
             found.append((denial, [near[i] for i in sorted(near)]))
     return found
@@ -213,7 +211,6 @@ def find_opposed(setting: Setting) -> list[tuple[Matter, list[Matter]]]:
                 some = matter.agent.is_some or matter.patient.is_some or _is_aside(setting, matter)
                 if matter.noun < 0 and matter.predicate in _exclusive() and not some:
                     known.setdefault(matter.predicate, []).append(matter)
-    locate = cache(setting.locate_claim)
     found: dict[int, tuple[Matter, list[Matter]]] = {}
     for predicate in sorted(known):
         for other in sorted(_exclusive()[predicate] & known.keys()):
@@ -222,7 +219,7 @@ def find_opposed(setting: Setting) -> list[tuple[Matter, list[Matter]]]:
                 at = bisect_left(known[other], matter.claim, key=lambda m: m.claim)
                 near = known[other][max(at - CROWD, 0) : at + CROWD]
                 free = [m for m in near if m.claim not in found and _share_part(matter, m)]
-                opposed = [m for m in free if _answers(setting, meant, m, locate)]
+                opposed = [m for m in free if _answers(setting, meant, m)]
                 if opposed:
                     found.setdefault(matter.claim, (matter, []))[1].extend(opposed)
     return list(found.values())
@@ -242,10 +239,8 @@ def _asserting(predicate: str) -> frozenset[str]:
 # ---- the two together
 
 
-def _answers(setting: Setting, denial: Matter, statement: Matter, locate: Callable[[int], Site]) -> bool:
+def _answers(setting: Setting, denial: Matter, statement: Matter) -> bool:
     """Tell whether a statement with the predicate of a denial asserts what that denies."""
-    if not _may_dispute(setting, denial, statement):
-        return False
     if clash(denial.agent, statement.agent) or clash(denial.patient, statement.patient):
         return False
     sure = _held(statement.terms)
@@ -255,11 +250,14 @@ def _answers(setting: Setting, denial: Matter, statement: Matter, locate: Callab
     told_apart = denial.is_clause and not denial.is_opposite
     if told_apart and denial.agent.terms and agents and denial.agent.terms.isdisjoint(agents):
         return False
-    here, there = locate(denial.claim), locate(statement.claim)
-    meeting = _meet(denial.agent, statement.agent, there) or _meet(denial.patient, statement.patient, there)
     bare = not statement.patient.terms and not statement.patient.names  # "plans to appeal"
+    own = patients or sure - statement.agent.terms
+    if not bare and not denial.patient.terms <= own:
+        return False
+    here, there = setting.locate_claim(denial.claim), setting.locate_claim(statement.claim)
+    meeting = _meet(denial.agent, statement.agent, there) or _meet(denial.patient, statement.patient, there)
     needed = frozenset() if bare and meeting else denial.patient.terms
-    if not needed <= (patients or sure - statement.agent.terms):
+    if not needed <= own:
         return False
     denied = {t for t in denial.terms if t not in denial.patient.terms - needed}
     denied -= {"firm"} if denial.agent.is_firm else set()
@@ -267,7 +265,7 @@ def _answers(setting: Setting, denial: Matter, statement: Matter, locate: Callab
         return False
     if not denied or not is_covered(setting, denied, sure, there, whole=not denial.is_told):
         return False
-    if are_apart(here.topic, there.topic):
+    if are_apart(here.topic, there.topic) or not _may_dispute(setting, denial, statement):
         return False
     if denial.is_early and denial.is_noun:
         return here.is_background == there.is_background
@@ -311,6 +309,7 @@ def is_covered(
     return found >= needed * sum(weights.values())
 
 
+@lru_cache(maxsize=1 << 16)
 def _held(terms: frozenset[str]) -> frozenset[str]:
     """Return terms with what they state besides."""
     return terms.union(stated for stated, words in stated_by().items() if not words.isdisjoint(terms))

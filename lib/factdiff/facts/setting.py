@@ -76,6 +76,7 @@ class Setting:
         self._given = self._given_names()
         self._surnames = {e[-1].lower_ for p in passages for e in p.doc.ents if e.label_ == "PERSON" and len(e) > 1}
         self._sites: dict[Mention, Site] = {}
+        self._clauses: dict[int, Site] = {}
         self._antecedents: dict[Mention, Mention | None] = {}
         self._cues: dict[str, list[Claim]] = {}
         self._told: dict[int, list[Claim]] = {}  # by passage
@@ -188,6 +189,11 @@ class Setting:
 
     def locate_claim(self, index: int) -> Site:
         """Return the site of a clause: only its own words count, and those of its complements."""
+        if index not in self._clauses:
+            self._clauses[index] = self._locate_claim(index)
+        return self._clauses[index]
+
+    def _locate_claim(self, index: int) -> Site:
         claim = self.claims[index]
         doc, terms = self.passages[claim.passage].doc, self.terms[claim.passage]
         frame = build_frame(doc, claim.head, terms, skip=self._cue_tokens(index))
