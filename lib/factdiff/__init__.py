@@ -16,10 +16,12 @@ def __getattr__(name: str) -> object:
     """Load a public name when it is first asked for: a command that draws nothing needn't wait for the charts."""
     if name == "__all__":
         return __dir__()
-    shown = name in _HOMES or not (name.startswith("__") or find_spec(f"factdiff.{name}"))
-    if not shown or (name not in _HOMES and name not in import_module("factdiff.show").__all__):
+    home = _HOMES.get(name, "")
+    if not home and not name.startswith("__") and not find_spec(f"factdiff.{name}"):  # a module is loaded as one
+        home = "show" if name in import_module("factdiff.show").__all__ else ""
+    if not home:
         raise AttributeError(f"module 'factdiff' has no attribute {name!r}")
-    found = getattr(import_module(f"factdiff.{_HOMES.get(name, 'show')}"), name)
+    found = getattr(import_module(f"factdiff.{home}"), name)
     globals()[name] = found
     return found
 

@@ -1,7 +1,6 @@
 """How two readings stand to each other, and what that makes of a fact."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from itertools import combinations
 from math import ceil, floor
 from statistics import median
@@ -11,7 +10,7 @@ from factdiff.facts.reading import Fact, Reading
 from factdiff.lexicon import canonical_name, voice_role
 from factdiff.tables import VERDICTS
 from factdiff.values.comparison import Comparison
-from factdiff.values.date import compare_dates
+from factdiff.values.date import compare_dates, days_apart
 from factdiff.values.quantity import compare_quantities
 from factdiff.values.quotation import compare_quotations, quoted_words
 
@@ -137,17 +136,12 @@ def _are_set_against(a: Reading, b: Reading) -> bool:
 
 def _grew_older(a: Reading, b: Reading) -> bool:
     """Tell whether two ages are those of one person at the times of two articles: 49 in March, 50 in November."""
-    if not (_day_of(a) and _day_of(b)):
-        return False
-    young, old = sorted((a, b), key=_day_of)
-    days = (date.fromisoformat(_day_of(old)) - date.fromisoformat(_day_of(young))).days
-    years = old.mention.quantity.number - young.mention.quantity.number
+    young, old = sorted((a, b), key=lambda r: r.published[0][:10])
+    first, last = (r.published[0][:10] for r in (young, old))
+    if len(first) < 10 or len(last) < 10:
+        return False  # published on some day that nobody tells
+    days, years = days_apart(first, last), old.mention.quantity.number - young.mention.quantity.number
     return days >= BIRTHDAY and floor(days / YEAR) <= years <= ceil(days / YEAR)
-
-
-def _day_of(reading: Reading) -> str:
-    day = reading.published[0][:10]
-    return day if len(day) == 10 else ""
 
 
 def _moved_on(a: Reading, b: Reading, found: Comparison) -> Comparison:

@@ -11,6 +11,7 @@ from factdiff.errors import StoryError
 from factdiff.tables import SCHEMAS, read_tables, write_tables
 
 PROJECT = Path(__file__).parents[2]  # where seeds/ and notebooks/ lie in a checkout
+EXPORTS = "exports"  # the folder of a run for other programs
 
 Progress = Callable[[str, int, int], None]  # stage, how many are done, of how many
 

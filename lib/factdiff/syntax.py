@@ -165,12 +165,12 @@ class Token:
     @property
     def left_edge(self) -> "Token":
         """The first token of its subtree."""
-        return min(self.subtree, key=_place)
+        return self.subtree[0]
 
     @property
     def right_edge(self) -> "Token":
         """The last token of its subtree."""
-        return max(self.subtree, key=_place)
+        return self.subtree[-1]
 
     def nbor(self, i: int = 1) -> "Token":
         """Return the token `i` places on.

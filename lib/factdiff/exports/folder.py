@@ -12,11 +12,10 @@ from factdiff.exports.cells import neutralise_table
 from factdiff.exports.claimreview import draft_reviews
 from factdiff.exports.markdown import write_markdown
 from factdiff.exports.workbook import write_workbook
+from factdiff.story import EXPORTS
 
 if TYPE_CHECKING:
     from factdiff.story import Story
-
-FOLDER = "exports"  # in the folder of a run
 
 
 def write_exports(story: "Story", out: Path | str) -> Path:
@@ -32,21 +31,21 @@ def write_exports(story: "Story", out: Path | str) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=out))
     try:
-        made = draft / FOLDER
+        made = draft / EXPORTS
         made.mkdir()
         _fill(story, made)
         old = draft / "old"
-        if (out / FOLDER).exists():
-            os.replace(out / FOLDER, old)
+        if (out / EXPORTS).exists():
+            os.replace(out / EXPORTS, old)
         try:
-            os.replace(made, out / FOLDER)
+            os.replace(made, out / EXPORTS)
         except OSError:
             if old.exists():
-                os.replace(old, out / FOLDER)
+                os.replace(old, out / EXPORTS)
             raise
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    return out / FOLDER
+    return out / EXPORTS
 
 
 def _fill(story: "Story", folder: Path) -> None:

@@ -8,14 +8,14 @@ from hashlib import blake2b
 from itertools import combinations
 
 from factdiff.claims import Claim
-from factdiff.facts.attributions import Statement, find_disputed_voices, is_denial
+from factdiff.facts.attributions import Statement, find_disputed_voices
 from factdiff.facts.dates import align_dates
 from factdiff.facts.denials import Assertion, join_denials
 from factdiff.facts.directions import find_directions
 from factdiff.facts.doubts import find_denials, find_doubts
 from factdiff.facts.firsts import find_openings
 from factdiff.facts.labels import label_claims, label_onset, label_quote, label_values, label_words
-from factdiff.facts.matters import is_called_untrue, is_early, is_refusal, read_denial
+from factdiff.facts.matters import is_called_untrue, is_denial, is_early, is_refusal, read_denial
 from factdiff.facts.onsets import Onset, align_onsets
 from factdiff.facts.propositions import align_claims
 from factdiff.facts.quantities import align_quantities

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factdiff.claims import Claim
+from factdiff.facts.matters import is_denial
 from factdiff.facts.setting import Setting
 from factdiff.lexicon import canonical_name
 from factdiff.values.mention import Mention
@@ -59,11 +59,6 @@ def _statements(setting: Setting, sides, quotes, matters, values) -> Iterator[St
     for group in (*matters, *([m.claim for m in group] for group in values)):
         for denied in (False, True):
             yield Statement(_one_each(setting, [i for i in group if is_denial(setting.claims[i]) == denied]))
-
-
-def is_denial(claim: Claim) -> bool:
-    """Tell whether a claim says that something is not so: "it did not", "she denied that it did"."""
-    return claim.negated != (claim.modality == "denied")
 
 
 def _one_each(setting: Setting, indices: Sequence[int]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from itertools import combinations
 
 from factdiff.facts.alignment import Pair, cluster_mentions, join_rivals, lift, pair_words
@@ -10,7 +10,7 @@ from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting, Site
 from factdiff.facts.similarity import have_ground, score_sites, score_slots
 from factdiff.facts.topics import are_apart
-from factdiff.values.date import compare_dates
+from factdiff.values.date import compare_dates, days_apart
 from factdiff.values.mention import Mention
 
 # The least score at which two sites are one fact, by how their dates compare.
@@ -105,11 +105,7 @@ def _tell_apart(setting: Setting, mentions: Sequence[Mention]) -> set[frozenset[
         if len(days) < MANY:
             days.add(_days(mention))
     pairs = (pair for days in sentences.values() for pair in combinations(sorted(days), 2))
-    return {frozenset(pair) for pair in pairs if _days_apart(pair[0][0], pair[1][0]) > FAR}
-
-
-def _days_apart(one: str, other: str) -> int:
-    return abs(date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days
+    return {frozenset(pair) for pair in pairs if days_apart(pair[0][0], pair[1][0]) > FAR}
 
 
 def _are_beside(
@@ -117,7 +113,7 @@ def _are_beside(
 ) -> bool:
     """Tell whether some article has both dates under one predicate: two studies published, two wars fought."""
     first, second = (mentions[i].date for i in (a, b))
-    if _days_apart(first.date_start, second.date_start) <= FAR:
+    if days_apart(first.date_start, second.date_start) <= FAR:
         return False  # an article may be at odds with itself about a day, hardly about a year
     return any(
         not printed[t, first.date_start, first.date_end].isdisjoint(printed[t, second.date_start, second.date_end])

@@ -188,10 +188,8 @@ def find_denied(setting: Setting) -> list[tuple[Matter, list[Matter]]]:
     for denial in denials:
         near: dict[int, Matter] = {}
         for key in sorted(_asserting(denial.predicate)):
-            matters = asserting.get(key, [])
-            at = bisect_left(matters, denial.claim, key=lambda m: m.claim)
-            # In a crowd, the nearest on both sides.
-            near |= {m.claim: m for m in matters[max(at - CROWD, 0) : at + CROWD] if _answers(setting, denial, m)}
+            matters = _list_nearest(asserting.get(key, []), denial.claim)
+            near |= {m.claim: m for m in matters if _answers(setting, denial, m)}
         if near:
             found.append((denial, [near[i] for i in sorted(near)]))
     return found
@@ -216,13 +214,18 @@ def find_opposed(setting: Setting) -> list[tuple[Matter, list[Matter]]]:
         for other in sorted(_exclusive()[predicate] & known.keys()):
             for matter in known[predicate]:
                 meant = matter._replace(predicate=other, terms=matter.terms - {predicate} | {other}, is_opposite=True)
-                at = bisect_left(known[other], matter.claim, key=lambda m: m.claim)
-                near = known[other][max(at - CROWD, 0) : at + CROWD]
+                near = _list_nearest(known[other], matter.claim)
                 free = [m for m in near if m.claim not in found and _share_part(matter, m)]
                 opposed = [m for m in free if _answers(setting, meant, m)]
                 if opposed:
                     found.setdefault(matter.claim, (matter, []))[1].extend(opposed)
     return list(found.values())
+
+
+def _list_nearest(matters: Sequence[Matter], claim: int) -> Sequence[Matter]:
+    """Return the matters nearest to a claim, on both sides of it: in a crowd not all can be looked at."""
+    at = bisect_left(matters, claim, key=lambda m: m.claim)
+    return matters[max(at - CROWD, 0) : at + CROWD]
 
 
 def _share_part(a: Matter, b: Matter) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factdiff.facts.denials import Assertion
-from factdiff.facts.frames import find_landmark
+from factdiff.facts.frames import find_landmark, find_subject, find_verb
 from factdiff.facts.setting import Setting
 from factdiff.syntax import Token
 from factdiff.values.mention import Mention
@@ -29,9 +29,8 @@ def find_directions(setting: Setting, groups: Sequence[Sequence[Mention]]) -> li
         things = {thing for m, _ in located if (thing := _located_thing(setting, m))}
         if len(things) > 1 or len({_name_landmark(setting, m) for m, _ in located}) > 1:
             continue
-        for mention, read in located:
-            if read is not None:
-                sides.setdefault(read[0], []).append(Assertion(mention.claim, read[1]))
+        for mention, (angle, span) in located:
+            sides.setdefault(angle, []).append(Assertion(mention.claim, span))
         if len({setting.claims[a.claim].article_id for side in sides.values() for a in side}) > 1:
             first = max(sorted(sides), key=lambda angle: len(sides[angle]))
             far = {angle for angle in sides if _turn(first, angle) >= APART}
@@ -65,8 +64,7 @@ def _name_landmark(setting: Setting, mention: Mention) -> str:
 def _located_thing(setting: Setting, mention: Mention) -> str:
     """Return what lies or happened there; '' for a pronoun. The epicentre of a quake is where the quake was."""
     token = setting.passages[mention.passage].doc[mention.anchor]
-    verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), token)
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = find_subject(find_verb(token))
     if subject is None or subject.pos_ == "PRON":
         return ""
     term = setting.terms[mention.passage][subject.i]

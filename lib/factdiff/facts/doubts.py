@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from factdiff.claims import Claim
+from factdiff.facts.matters import DENYING
 from factdiff.facts.setting import Setting
 from factdiff.lists import read_words
 from factdiff.syntax import Token
@@ -12,7 +13,6 @@ BESIDE = 1  # sentences back to what "this" or "the report" can mean
 _REFERRING = frozenset({"this", "that", "it", "these", "them", "those"})
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate", "authenticate"})
 _ACCUSING = frozenset({"accusation", "allegation", "charge"})
-_DENYING = frozenset({"deny", "dispute", "reject", "refute", "rebut", "dismiss"})
 
 
 def find_doubts(setting: Setting, matters: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
@@ -52,7 +52,7 @@ def find_denials(setting: Setting) -> list[tuple[int, int]]:
     found = []
     for i, claim in enumerate(setting.claims):
         verb = setting.passages[claim.passage].doc[claim.head]
-        if verb.lemma_.lower() not in _DENYING or claim.modality != "denied" or not claim.speakers or claim.negated:
+        if verb.lemma_.lower() not in DENYING or claim.modality != "denied" or not claim.speakers or claim.negated:
             continue
         what = _object(verb)
         if what is None or not _refers(what) or claim.section == "headline":

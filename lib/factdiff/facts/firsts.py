@@ -37,18 +37,16 @@ def find_openings(setting: Setting) -> list[list[Assertion]]:
             groups.append([opening])
         else:
             home.append(opening)
-    return [_take_sides(group) for group in groups if _is_disputed(setting, group)]
+    return [sides for group in groups if _is_disputed(setting, group, sides := _take_sides(group))]
 
 
 def _is_one(a: Opening, b: Opening) -> bool:
     return score_times(a.site, b.site) == 0 and not are_apart(a.site.topic, b.site.topic)
 
 
-def _is_disputed(setting: Setting, group: Sequence[Opening]) -> bool:
-    sides = _take_sides(group)
-    turned = {a.claim for a in sides if a.is_turned}
+def _is_disputed(setting: Setting, group: Sequence[Opening], sides: Sequence[Assertion]) -> bool:
     articles = {setting.claims[o.claim].article_id for o in group}
-    return bool(turned) and len(articles) > 1 and any(o.is_first for o in group)
+    return any(a.is_turned for a in sides) and len(articles) > 1 and any(o.is_first for o in group)
 
 
 def _take_sides(group: Sequence[Opening]) -> list[Assertion]:

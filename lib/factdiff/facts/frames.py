@@ -152,6 +152,16 @@ def _bearer(noun: Token) -> Token:
     return find_owner(noun) or noun
 
 
+def find_verb(token: Token) -> Token:
+    """Return the verb of the clause that a token stands in, be it the token itself; the token where there is none."""
+    return next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), token)
+
+
+def find_subject(verb: Token) -> Token | None:
+    """Return the subject of a verb, if it has one of its own."""
+    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+
+
 def find_owner(noun: Token) -> Token | None:
     """Return what a noun is of: the border in "the length of the border", "the border's length"."""
     of = next((c for c in noun.children if c.lower_ == "of"), noun)

@@ -71,7 +71,7 @@ def stated_by() -> dict[str, frozenset[str]]:
 
 
 def is_denial(claim: Claim) -> bool:
-    """Tell whether a claim says that something is not so."""
+    """Tell whether a claim says that something is not so: "it did not", "she denied that it did"."""
     return claim.negated != (claim.modality == "denied")
 
 

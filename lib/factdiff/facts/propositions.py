@@ -62,28 +62,28 @@ def _drop_unopposed(
             no, yes = (a, b) if denies[a] else (b, a)
             if score_times(sites[a], sites[b]) < 0 and not is_early(setting, sites[no].claim):
                 continue
-            if not _is_denied_in(setting, (sites[no].claim, claims[no]), (sites[yes].claim, claims[yes]), sites[yes]):
+            if not _is_denied_in(setting, sites[no], sites[yes]):
                 continue
         kept[a, b] = score
     return kept
 
 
-def _is_denied_in(setting: Setting, denial: tuple[int, Claim], statement: tuple[int, Claim], site: Site) -> bool:
-    """Tell whether a claim, with its index, denies what another says."""
-    (i, no), (j, yes) = denial, statement
+def _is_denied_in(setting: Setting, denial: Site, statement: Site) -> bool:
+    """Tell whether the claim of one site denies what that of another says."""
+    no, yes = setting.claims[denial.claim], setting.claims[statement.claim]
     mine, theirs = setting.terms[no.passage], setting.terms[yes.passage]
     if mine[no.head] == theirs[yes.head] and setting.passages[no.passage].doc[no.head].lemma_.lower() in DENYING:
         return False  # both reject something
     if is_narrower(setting, no, yes):
         return False
-    first, second = read_main(setting, i), read_main(setting, j)
+    first, second = read_main(setting, denial.claim), read_main(setting, statement.claim)
     if first is not None and second is not None and first.predicate == second.predicate:
         a, b = first.patient, second.patient
         if clash(a, b) or clash(first.agent, second.agent) or (a.terms and b.terms and a.terms.isdisjoint(b.terms)):
             return False
     denied = {mine[k] for k in no.tokens} - {""}
     whole = no.modality != "denied"
-    return is_covered(setting, denied, {theirs[k] for k in yes.tokens}, site, whole=whole, needed=DENIED)
+    return is_covered(setting, denied, {theirs[k] for k in yes.tokens}, statement, whole=whole, needed=DENIED)
 
 
 def _is_statement(setting: Setting, claim: Claim) -> bool:

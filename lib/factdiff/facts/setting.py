@@ -13,6 +13,8 @@ from factdiff.facts.frames import (
     build_frame,
     find_landmark,
     find_owner,
+    find_subject,
+    find_verb,
     own_terms,
     terms_of,
 )
@@ -67,7 +69,6 @@ class Setting:
         self.passages, self.claims, self.mentions = passages, claims, mentions
         self.texts, self.published = texts, published
         self.terms = [terms_of(p.doc) for p in passages]
-        self._starts = [p.doc.starts for p in passages]
         self.weights = Weights(self._terms_by_article())
         self.sentences = self._sentence_vectors()
         self._topics = Topics(passages, claims, self.terms, self.weights)
@@ -220,8 +221,7 @@ class Setting:
         """Return what the clause around a token tells of."""
         claim = self.claims[index]
         token = self.passages[claim.passage].doc[anchor]
-        verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), token)
-        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        subject = find_subject(find_verb(token))
         if subject is not None and subject.pos_ == "NOUN":
             return self._topics.find(claim, owner=self._name_body(claim.passage, find_owner(subject)))
         return self._topics.find(claim, self._name_body(claim.passage, subject))
@@ -310,8 +310,7 @@ class Setting:
     def is_repeated(self, mention: Mention) -> bool:
         """Tell whether a value is of another time that something was done: "she wrote again in March"."""
         token = self.passages[mention.passage].doc[mention.anchor]
-        verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), token)
-        return any(c.lower_ in ("again", "anew") and c.dep_ == "advmod" for c in verb.children)
+        return any(c.lower_ in ("again", "anew") and c.dep_ == "advmod" for c in find_verb(token).children)
 
     def is_former(self, mention: Mention) -> bool:
         """Tell whether a value is what something was before: "widened to 11% from 10%", "an earlier count of 40"."""
@@ -370,14 +369,14 @@ class Setting:
 
     def _tokens(self, passage: int, start: int, end: int) -> tuple[int, int]:
         """Return the range of tokens that a stretch of an article touches."""
-        shift, starts = self.passages[passage].start, self._starts[passage]
+        shift, starts = self.passages[passage].start, self.passages[passage].doc.starts
         return max(bisect_right(starts, start - shift) - 1, 0), bisect_left(starts, end - shift)
 
     def _cue_tokens(self, index: int) -> frozenset[int]:
         """Return the tokens of "X said" in the sentence of a claim: who speaks is no part of what is said."""
         claim = self.claims[index]
         passage = self.passages[claim.passage]
-        ends = passage.start + (self._starts[claim.passage][-1] if len(passage.doc) else 0)
+        ends = passage.start + (passage.doc.starts[-1] if len(passage.doc) else 0)
         named = [hop for hop in claim.hops if hop[0] < hop[1] and passage.start <= hop[0] <= ends]
         return frozenset(i for hop in named for i in range(*self._tokens(claim.passage, *hop)))
 

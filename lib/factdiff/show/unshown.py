@@ -56,7 +56,7 @@ def _find_unshown(story: "Story", dispute: Dispute) -> pd.DataFrame:
     claims = claims[[not _overlaps(claim, taken) for claim in claims.itertuples(index=False)]]
     if claims.empty:
         return claims
-    asked = _concepts_of_dispute(story, dispute, taken)
+    asked = set(list_concepts(" ".join([str(dispute.fact["label"]), *taken["evidence"]])))
     near = {c.claim_id for c in claims.itertuples(index=False) if _is_about(_span_text(story, c), asked)}
     facts = story.readings.set_index("claim_id")["fact_id"]
     same = set(facts[facts.index.isin(near)])  # the same evidence in another article's words
@@ -69,10 +69,6 @@ def _find_unshown(story: "Story", dispute: Dispute) -> pd.DataFrame:
 def _overlaps(claim: tuple, rows: pd.DataFrame) -> bool:
     beside = rows["article_id"].eq(claim.article_id) & rows["start"].lt(claim.end) & rows["end"].gt(claim.start)
     return bool(beside.any())
-
-
-def _concepts_of_dispute(story: "Story", dispute: Dispute, taken: pd.DataFrame) -> set[str]:
-    return set(list_concepts(" ".join([str(dispute.fact["label"]), *taken["evidence"]])))
 
 
 def _span_text(story: "Story", claim: tuple) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from factdiff.story import PROJECT, Progress, Story, analyse, find_story
+from factdiff.story import EXPORTS, PROJECT, Progress, Story, analyse, find_story
 from factdiff.suite.errors import SuiteError
 from factdiff.suite.execution import load_notebook, run_notebook
 
 NOTEBOOKS = PROJECT / "notebooks"
 
 # What a run may hold; run.json goes last, for it says that the rest is there.
-PARTS = ("tables", "texts", "notebooks", "report.html", "exports", "run.json")
+PARTS = ("tables", "texts", "notebooks", "report.html", EXPORTS, "run.json")
 DRAFT = ".draft-"
 
 

@@ -221,7 +221,11 @@ def compare_dates(a: Dated, b: Dated) -> Comparison:
     if not (a.date_start and b.date_start):
         return Comparison("", "no_date")
     found = _compare_told(a, b)
-    if found.relation == "contradict" and not (a.day_told and b.day_told) and _days_apart(a, b) <= MAX_GUESSED:
+    if (
+        found.relation == "contradict"
+        and not (a.day_told and b.day_told)
+        and days_apart(a.date_start, b.date_start) <= MAX_GUESSED
+    ):
         return _compare_on_one_day(a, b)
     return found
 
@@ -242,8 +246,9 @@ class _Moved:
         self.granularity, self.reason, self.day_told = dated.granularity, dated.reason, True
 
 
-def _days_apart(a: Dated, b: Dated) -> int:
-    return abs(date.fromisoformat(a.date_start[:10]) - date.fromisoformat(b.date_start[:10])).days
+def days_apart(one: str, other: str) -> int:
+    """Return the days between two dates or moments in ISO 8601."""
+    return abs(date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days
 
 
 def _compare_told(a: Dated, b: Dated) -> Comparison:

@@ -83,7 +83,8 @@ def compare_quantities(a: Measured, b: Measured) -> Comparison:
     if isinstance(pair, Comparison):
         return pair
     found = _compare_values(a, b, *pair)
-    if found.relation == "agree" or (plain := _convert_first(a, b)) is None:
+    twice = _present(a.alt_number) is not None or _present(b.alt_number) is not None
+    if found.relation == "agree" or not twice or (plain := _convert_first(a, b)) is None:
         return found
     # "10 km (6.2 miles)" is ten kilometres, and so are "six miles", whatever its second figure says.
     other = _compare_values(a, b, *plain)
