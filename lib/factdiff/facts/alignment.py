@@ -1,6 +1,8 @@
 """What the alignment of quantities, dates, quotations and clauses has in common."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+
+import numpy as np
 
 from factdiff.facts.blocks import pair_sites
 from factdiff.facts.clusters import Pair, cluster_pairs
@@ -12,10 +14,10 @@ from factdiff.values.mention import Mention
 CLUSTER = 0.5  # after a pair's score is set against its own threshold, see `lift`
 
 
-def pair_words(sites: Sequence[Site], kinds: Sequence[Hashable]) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs worth comparing, each with what its words score."""
+def pair_words(sites: Sequence[Site], kinds: Sequence[Hashable]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the pairs worth comparing, as two arrays of positions, and what the words of each score."""
     a, b = pair_sites(sites, kinds)
-    yield from zip(a.tolist(), b.tolist(), score_words(sites, a, b).tolist(), strict=True)
+    return a, b, score_words(sites, a, b)
 
 
 def lift(score: float, threshold: float) -> float:

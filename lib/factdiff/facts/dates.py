@@ -1,14 +1,15 @@
 """Dates to facts: the days and times on which one thing happened."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import combinations
+from typing import NamedTuple
 
 from factdiff.facts.alignment import Pair, cluster_mentions, join_rivals, lift, pair_words
 from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting, Site
-from factdiff.facts.similarity import have_ground, score_sites, score_slots
+from factdiff.facts.similarity import compare_pairs, have_ground, score_sites, score_slots
 from factdiff.facts.topics import are_apart
 from factdiff.values.date import compare_dates, days_apart
 from factdiff.values.mention import Mention
@@ -37,43 +38,61 @@ def align_dates(setting: Setting, matters: Sequence[Sequence[int]] = ()) -> list
     matter = _read_matters(mentions, matters)
     sites = [setting.locate(m)._replace(when=("", ""), is_background=False) for m in mentions]
     printed, told = _articles_by_day(mentions, sites), _tell_apart(setting, mentions)
+    repeated = [setting.is_repeated(m) for m in mentions]
+    background = [setting.is_background(m) for m in mentions]
     scores: dict[Pair, float] = {}
     likeness: dict[Pair, float] = {}
-    for a, b, words in pair_words(sites, [m.date.role in ("until", "to") for m in mentions]):
-        relation = compare_dates(mentions[a].date, mentions[b].date).relation
-        shared = score_slots(sites[a], sites[b]) > 0
-        bounding = mentions[a].date.role == mentions[b].date.role != ""
-        one = matter[a] == matter[b] >= 0 and mentions[a].date.role == mentions[b].date.role
-        if relation != "agree" and (
-            not (shared or bounding or one)
-            or (relation == "contradict" and _are_beside(printed, mentions, sites, a, b))
-            or are_apart(sites[a].topic, sites[b].topic)
-        ):
+    for pair in _relate_pairs(mentions, sites, matter):
+        a, b, relation, score = pair.a, pair.b, pair.relation, pair.score
+        if relation != "agree" and are_apart(sites[a].topic, sites[b].topic):
             continue
         if relation == "contradict" and (
-            frozenset((_days(mentions[a]), _days(mentions[b]))) in told
-            # "In March she wrote again": another letter.
-            or setting.is_repeated(mentions[a]) != setting.is_repeated(mentions[b])
+            _are_beside(printed, mentions, sites, a, b)
+            or frozenset((_days(mentions[a]), _days(mentions[b]))) in told
+            or repeated[a] != repeated[b]  # "In March she wrote again": another letter.
         ):
             continue
-        score = score_sites(sites[a], sites[b], words=words)
-        if relation == "agree" or ((shared or bounding) and have_ground(sites[a], sites[b], words=words)):
+        if relation == "agree" or pair.is_grounded:
             likeness[a, b] = score
-        if one:
-            score, shared = max(score, SAME_MATTER), True
-        if not shared and relation != "agree":
+        if not (pair.is_shared or pair.is_one or relation == "agree"):
             continue
         roles = {mentions[a].date.role, mentions[b].date.role}
         if relation == "contradict" and len(roles) > 1 and roles & BOUNDS:
             continue  # "since January" bounds a time, "on Tuesday" is one
         threshold = {"agree": SAME_DATE, "compatible": NEAR_DATE}.get(relation, OTHER_DATE)
-        if relation == "agree" and setting.is_background(mentions[a]) and setting.is_background(mentions[b]):
+        if relation == "agree" and background[a] and background[b]:
             threshold = SAME_BACKGROUND
-        scores[a, b] = lift(score, threshold)
+        scores[a, b] = lift(max(score, SAME_MATTER) if pair.is_one else score, threshold)
     groups = cluster_mentions(setting, mentions, scores, clash=_clash)
     items = [_read_item(m) for m in mentions]
     groups = join_rivals(items, groups, likeness, are_near=lambda a, b: abs(a - b) <= 1)
     return [[mentions[i] for i in group] for group in groups]
+
+
+class _Related(NamedTuple):
+    """Two dates that may be of one thing."""
+
+    a: int
+    b: int
+    relation: str
+    score: float  # how alike their frames are
+    is_shared: bool  # nothing in what governs them tells them apart
+    is_grounded: bool  # they have something in common beside that
+    is_one: bool  # they date one matter
+
+
+def _relate_pairs(mentions: Sequence[Mention], sites: Sequence[Site], matter: Sequence[int]) -> Iterator[_Related]:
+    roles = [m.date.role for m in mentions]
+    a, b, words = pair_words(sites, [role in ("until", "to") for role in roles])
+    dates = [m.date._replace(start=0, end=0, token=0) for m in mentions]  # so that equal ones are compared once
+    relation = compare_pairs(dates, a, b, lambda x, y: compare_dates(x, y).relation)
+    shared = compare_pairs([s.frame.slot for s in sites], a, b, score_slots) > 0
+    bounding = compare_pairs(roles, a, b, lambda x, y: x == y != "").astype(bool)
+    one = compare_pairs([*zip(matter, roles, strict=True)], a, b, lambda x, y: x == y and x[0] >= 0).astype(bool)
+    grounded = (shared | bounding) & have_ground(sites, a, b, words=words)
+    worth = (relation == "agree") | shared | bounding | one
+    columns = (a, b, relation, score_sites(sites, a, b, words=words), shared, grounded, one)
+    return map(_Related._make, zip(*(column[worth].tolist() for column in columns), strict=True))
 
 
 def _read_matters(mentions: Sequence[Mention], matters: Sequence[Sequence[int]]) -> list[int]:

@@ -1,7 +1,9 @@
 """Quantities to facts: the figures that answer one question, equal ones first, then their rivals."""
 
-from collections.abc import Mapping, Sequence, Set
-from functools import lru_cache, partial
+from collections.abc import Sequence, Set
+from functools import partial
+
+import numpy as np
 
 from factdiff.facts.alignment import Pair, cluster_mentions, join_rivals, lift, pair_words
 from factdiff.facts.figures import Figure, digits, is_telling, read_figure
@@ -9,6 +11,7 @@ from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting
 from factdiff.facts.similarity import (
     OTHER_TIME,
+    compare_pairs,
     have_ground,
     have_other_periods,
     score_periods,
@@ -20,7 +23,7 @@ from factdiff.facts.similarity import (
 from factdiff.facts.topics import are_apart
 from factdiff.lexicon import canonical_name
 from factdiff.values.mention import Mention
-from factdiff.values.quantity import Quantity, compare_quantities
+from factdiff.values.quantity import compare_quantities
 from factdiff.values.units import convert, shared_name
 
 # The least score at which two sites are one fact. Equal values speak for one fact; differing ones need like frames.
@@ -52,16 +55,13 @@ def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) ->
     mentions = [m for m in setting.mentions if m.type == "quantity"]
     figures = [read_figure(setting, m, matter=matter.get(m.claim, -1)) for m in mentions]
     sites = [f.site for f in figures]
-    likeness: dict[Pair, float] = {}
-    grounded: set[Pair] = set()
-    for a, b, words in pair_words(sites, [f.kind for f in figures]):
-        likeness[a, b] = score_sites(sites[a], sites[b], words=words) + score_periods(sites[a], sites[b])
-        if have_ground(sites[a], sites[b], words=words):
-            grounded.add((a, b))
-    scores = _score_pairs(setting, figures, likeness)
+    a, b, words = pair_words(sites, [f.kind for f in figures])
+    likeness = score_sites(sites, a, b, words=words) + compare_pairs([s.when for s in sites], a, b, score_periods)
+    scores = _score_pairs(setting, figures, a, b, likeness)
     groups = cluster_mentions(setting, mentions, scores, clash=partial(_clash, setting))
     items = [_read_item(setting, figure) for figure in figures]
-    groups = join_rivals(items, groups, _score_rivals(figures, likeness, grounded), are_near=_are_near)
+    like = (likeness >= LEAST) & have_ground(sites, a, b, words=words)
+    groups = join_rivals(items, groups, _score_rivals(figures, a[like], b[like], likeness[like]), are_near=_are_near)
     return [[mentions[i] for i in group] for group in groups]
 
 
@@ -77,20 +77,30 @@ def _clash(setting: Setting, a: Mention, b: Mention) -> bool:
 # Pairs of figures.
 
 
-def _score_pairs(setting: Setting, figures: Sequence[Figure], likeness: Mapping[Pair, float]) -> dict[Pair, float]:
+def _score_pairs(
+    setting: Setting, figures: Sequence[Figure], a: np.ndarray, b: np.ndarray, likeness: np.ndarray
+) -> dict[Pair, float]:
     printed: dict[tuple[tuple[str, str], float], set[str]] = {}
     counted = {(f.site.article_id, word) for f in figures if f.quantity.number for word in f.site.frame.slot}
     for figure in figures:
         printed.setdefault((figure.kind, figure.quantity.number), set()).add(figure.site.article_id)
+    number = np.array([f.quantity.number for f in figures], dtype=float)
+    matter = np.array([f.matter for f in figures], dtype=int)
+    age = np.array([f.kind[0] == "age" for f in figures], dtype=bool)
+    worth = (likeness >= LEAST) | ((likeness > 0) & (number[a] == number[b]))
+    worth |= age[a] | ((matter[a] == matter[b]) & (matter[a] >= 0))
+    a, b, likeness = a[worth], b[worth], likeness[worth]
+    relations = compare_pairs([f.quantity for f in figures], a, b, lambda x, y: compare_quantities(x, y).relation)
     scores = {}
-    for (a, b), like in likeness.items():
-        first, second = figures[a], figures[b]
+    for x, y, like, relation in zip(a.tolist(), b.tolist(), likeness.tolist(), relations.tolist(), strict=True):
+        first, second = figures[x], figures[y]
         if _is_none_of_others(first, second, counted):
             continue
         one, two = (printed[f.kind, f.quantity.number] for f in (first, second))
-        score = score_figures(setting, first, second, likeness=like, beside=not one.isdisjoint(two))
+        beside = relation == "contradict" and not one.isdisjoint(two)
+        score = score_figures(setting, first, second, likeness=like, relation=relation, beside=beside)
         if score > 0:
-            scores[a, b] = score
+            scores[x, y] = score
     return scores
 
 
@@ -102,7 +112,7 @@ def _is_none_of_others(a: Figure, b: Figure, counted: Set[tuple[str, str]]) -> b
     return any((zero.site.article_id, word) in counted for word in zero.site.frame.slot)
 
 
-def score_figures(setting: Setting, a: Figure, b: Figure, *, likeness: float, beside: bool) -> float:
+def score_figures(setting: Setting, a: Figure, b: Figure, *, likeness: float, relation: str, beside: bool) -> float:
     """Score two figures of one kind, stretched so that their own threshold lies at CLUSTER; 0 for none.
 
     Args:
@@ -110,14 +120,15 @@ def score_figures(setting: Setting, a: Figure, b: Figure, *, likeness: float, be
         a: a figure.
         b: another.
         likeness: how alike their frames are.
+        relation: how their values compare.
         beside: whether some article prints both values.
     """
     one_matter = a.matter == b.matter >= 0 and _is_alone(setting, a.mention, b.mention)
-    one_matter = one_matter and score_slots(a.site, b.site) >= 0 and score_times(a.site, b.site) > OTHER_TIME
+    one_matter = one_matter and score_slots(a.site.frame.slot, b.site.frame.slot) >= 0
+    one_matter = one_matter and score_times(a.site, b.site) > OTHER_TIME
     same = a.quantity.number == b.quantity.number
     if a.kind[0] != "age" and not one_matter and (likeness <= 0 or (likeness < LEAST and not same)):
         return 0.0
-    relation = _relate(a.quantity, b.quantity)
     if not relation and a.kind[0] in ("unit", "percent"):
         return 0.0
     if relation == "contradict" and a.is_open != b.is_open:
@@ -133,11 +144,6 @@ def score_figures(setting: Setting, a: Figure, b: Figure, *, likeness: float, be
     if not equal:
         score += score_scopes(a.site, b.site)
     return lift(score, _choose_threshold(a, b, relation, equal=equal))
-
-
-@lru_cache(maxsize=1 << 18)
-def _relate(a: Quantity, b: Quantity) -> str:
-    return compare_quantities(a, b).relation
 
 
 def _choose_threshold(a: Figure, b: Figure, relation: str, *, equal: bool) -> float:
@@ -193,11 +199,11 @@ def _are_near(a: float, b: float) -> bool:
     return high <= FACTOR * low
 
 
-def _score_rivals(figures: Sequence[Figure], likeness: Mapping[Pair, float], grounded: Set[Pair]) -> dict[Pair, float]:
+def _score_rivals(figures: Sequence[Figure], a: np.ndarray, b: np.ndarray, likeness: np.ndarray) -> dict[Pair, float]:
     return {
-        (a, b): score + _weigh_difference(figures[a], figures[b])
-        for (a, b), score in likeness.items()
-        if score >= LEAST and (a, b) in grounded and _may_differ(figures[a], figures[b])
+        (x, y): like + _weigh_difference(figures[x], figures[y])
+        for x, y, like in zip(a.tolist(), b.tolist(), likeness.tolist(), strict=True)
+        if _may_differ(figures[x], figures[y])
     }
 
 
@@ -225,7 +231,7 @@ def _may_be_one(a: Figure, b: Figure) -> bool:
     if a.kind[0] in ("money", "percent") and have_other_periods(a.site, b.site):
         return False
     changed = a.kind[0] == "percent" and bool(a.quantity.direction or b.quantity.direction)
-    if changed and score_periods(a.site, b.site) < 0:
+    if changed and score_periods(a.site.when, b.site.when) < 0:
         return False  # "down 9% this year" and "down 2% in the morning"
     # Of two long numbers that nearly agree, a slip is likelier than another event or firm.
     return _are_close(a, b) or not are_apart(a.site.topic, b.site.topic)

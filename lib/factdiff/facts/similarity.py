@@ -1,13 +1,16 @@
 """How surely two sites answer the same question."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence, Set
 from datetime import date
+from typing import TypeVar
 
 import numpy as np
 
 from factdiff.facts.setting import Site
 from factdiff.facts.weights import dot_pairs
 from factdiff.lexicon import are_opposite
+
+Value = TypeVar("Value", bound=Hashable)
 
 # Shares of the score; together 1 for two sites in the same words.
 FRAME, SENTENCE, SLOT, THING = 0.40, 0.15, 0.30, 0.15
@@ -27,37 +30,52 @@ def score_words(sites: Sequence[Site], a: np.ndarray, b: np.ndarray) -> np.ndarr
     return FRAME * frames + SENTENCE * dot_pairs([s.sentence for s in sites], a, b)
 
 
-def score_sites(a: Site, b: Site, *, words: float) -> float:
-    """Return how alike the frames of two sites are: 1 for the same words, 0 and less for unrelated ones.
+def compare_pairs(
+    values: Sequence[Value], a: np.ndarray, b: np.ndarray, compare: Callable[[Value, Value], object]
+) -> np.ndarray:
+    """Compare the values at positions a and b, a pair an entry; each pair of equal values once."""
+    numbers: dict[Value, int] = {}
+    of = np.array([numbers.setdefault(value, len(numbers)) for value in values], dtype=np.int64)
+    distinct, n = list(numbers), max(len(numbers), 1)
+    codes, entry = np.unique(of[a] * n + of[b], return_inverse=True) if len(a) else (np.empty(0, np.int64), a)
+    return np.array([compare(distinct[code // n], distinct[code % n]) for code in codes.tolist()])[entry]
+
+
+def score_sites(sites: Sequence[Site], a: np.ndarray, b: np.ndarray, *, words: np.ndarray) -> np.ndarray:
+    """Return how alike the frames of pairs of sites are: 1 for the same words, 0 and less for unrelated ones.
 
     Args:
-        a: a site.
-        b: another.
-        words: what `score_words` gives for the two.
+        sites: the sites.
+        a: positions of the first of each pair.
+        b: positions of the second.
+        words: what `score_words` gives for the pairs.
     """
-    return words + SLOT * score_slots(a, b) + THING * score_things(a, b) + score_times(a, b)
+    slots = compare_pairs([s.frame.slot for s in sites], a, b, score_slots)
+    things = compare_pairs([s.frame.thing for s in sites], a, b, score_things)
+    times = compare_pairs([(s.when, s.is_background) for s in sites], a, b, lambda x, y: _score_times(*x, *y))
+    return words + SLOT * slots + THING * things + times
 
 
-def have_ground(a: Site, b: Site, *, words: float) -> bool:
-    """Tell whether two sites share anything that speaks for one matter: a predicate, what is counted, or words."""
-    return bool(a.frame.slot & b.frame.slot) or a.frame.thing == b.frame.thing != "" or words >= GROUND
+def have_ground(sites: Sequence[Site], a: np.ndarray, b: np.ndarray, *, words: np.ndarray) -> np.ndarray:
+    """Tell which pairs share anything that speaks for one matter: a predicate, what is counted, or words."""
+    slots = compare_pairs([s.frame.slot for s in sites], a, b, lambda x, y: not x.isdisjoint(y))
+    things = compare_pairs([s.frame.thing for s in sites], a, b, lambda x, y: x == y != "")
+    return slots.astype(bool) | things.astype(bool) | (words >= GROUND)
 
 
-def score_slots(a: Site, b: Site) -> float:
+def score_slots(first: Set[str], second: Set[str]) -> float:
     """Compare what governs two values: 1 for a shared predicate, negative for opposed ones."""
-    first, second = a.frame.slot, b.frame.slot
     if not first or not second:
         return 0.5 if first == second else 0.3
-    if first & second:
+    if not first.isdisjoint(second):
         return 1.0
     if any(are_opposite(x, y) for x in first for y in second):
         return OPPOSITE
     return 0.0
 
 
-def score_things(a: Site, b: Site) -> float:
+def score_things(first: str, second: str) -> float:
     """Compare what is counted: 1 for the same noun."""
-    first, second = a.frame.thing, b.frame.thing
     if first == second:
         return 1.0
     return 0.4 if not first or not second else 0.0
@@ -65,16 +83,20 @@ def score_things(a: Site, b: Site) -> float:
 
 def score_times(a: Site, b: Site) -> float:
     """Compare the times of two sites: 0 where they can be the same, negative where they can't."""
-    if a.when[0] and b.when[0]:
-        return 0.0 if a.when[0] <= b.when[1] and b.when[0] <= a.when[1] else OTHER_TIME
-    return MAYBE_OTHER_TIME if a.is_background != b.is_background else 0.0
+    return _score_times(a.when, a.is_background, b.when, b.is_background)
 
 
-def score_periods(a: Site, b: Site) -> float:
+def _score_times(first: tuple[str, str], is_past: bool, second: tuple[str, str], was_past: bool) -> float:
+    if first[0] and second[0]:
+        return 0.0 if first[0] <= second[1] and second[0] <= first[1] else OTHER_TIME
+    return MAYBE_OTHER_TIME if is_past != was_past else 0.0
+
+
+def score_periods(first: tuple[str, str], second: tuple[str, str]) -> float:
     """Compare the periods of two changes: a fall "this year" is no fall "in morning trading"."""
-    if not (a.when[0] or b.when[0]):
+    if not (first[0] or second[0]):
         return 0.0
-    spans = sorted(_days(site.when) for site in (a, b) if site.when[0])
+    spans = sorted(_days(when) for when in (first, second) if when[0])
     if len(spans) == 2:
         return OTHER_TIME if spans[1] > LONGER * spans[0] else 0.0
     return PART if spans and spans[0] > LONG else 0.0
