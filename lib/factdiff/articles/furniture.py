@@ -21,12 +21,13 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"\s+")
+_WORDS = re.compile(r"[^\W_]\S*")
 QUOTES = "\"'“‘«„`"
 
 
 def count_words(text: str) -> int:
     """Count the words of a text: runs with a letter or digit in them."""
-    return sum(any(map(str.isalnum, word)) for word in text.split())
+    return len(_WORDS.findall(text))
 
 
 @cache
@@ -35,6 +36,12 @@ def _patterns() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
         (row["section"], int(row["max_words"]), re.compile(row["pattern"], re.IGNORECASE))
         for row in read_rows("furniture.csv")
     )
+
+
+@cache
+def _patterns_of(words: int) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the patterns for a block of so many words."""
+    return tuple((section, pattern) for section, most, pattern in _patterns() if words <= most)
 
 
 @cache
@@ -56,8 +63,8 @@ def find_kind(text: str) -> str:
     if words <= 8 and label in _labels():
         return _labels()[label]
     quoted = text[:1] in QUOTES
-    for section, most, pattern in _patterns():
-        if words <= most and not (quoted and section != "caption") and pattern.search(text):
+    for section, pattern in _patterns_of(words):
+        if not (quoted and section != "caption") and pattern.search(text):
             return section
     return ""
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from factdiff.claims import Claim
 from factdiff.facts.alignment import join_rivals
 from factdiff.facts.blocks import pair_sites
@@ -10,7 +12,7 @@ from factdiff.facts.denials import is_covered
 from factdiff.facts.matters import DENYING, clash, is_denial, is_early, is_narrower, read_main
 from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting, Site
-from factdiff.facts.similarity import score_times
+from factdiff.facts.similarity import compare_times, score_times
 from factdiff.facts.weights import dot_pairs
 from factdiff.lexicon import are_opposite
 
@@ -20,6 +22,8 @@ PREDICATE = 0.25
 OWN = 0.55
 SENTENCE = 0.20
 OTHER_ARGUMENTS = -0.15
+OTHER_TIMES = 0.7
+TURNED = 0.8  # worth of an opposed predicate with the same arguments, beside 1 for a shared one
 LEAST_OWN = 0.15  # cosine of two clauses that have anything in common
 NEEDED = 0.5  # of a score with its margin, see `find_rivals`
 DENIED = 0.6  # of what a clause denies, by weight, that the clause it is set against has
@@ -108,6 +112,7 @@ def _is_shared(claims: Sequence[Claim]) -> bool:
 
 
 def _score_pairs(sites: Sequence[Site]) -> dict[Pair, float]:
+    """Score how surely two clauses state, or deny, the same."""
     a, b = pair_sites(sites, [0] * len(sites))
     own = dot_pairs([s.vector for s in sites], a, b)
     near = own >= LEAST_OWN
@@ -115,24 +120,20 @@ def _score_pairs(sites: Sequence[Site]) -> dict[Pair, float]:
     words = OWN * own + SENTENCE * dot_pairs([s.sentence for s in sites], a, b)
     shared = dot_pairs([dict.fromkeys(s.frame.slot, 1.0) for s in sites], a, b) > 0
     likely = words + PREDICATE * shared >= LEAST
-    scores = {}
-    for x, y, base in zip(a[likely].tolist(), b[likely].tolist(), words[likely].tolist(), strict=True):
-        score = score_claims(sites[x], sites[y], words=base)
-        if score > LEAST:
-            scores[x, y] = score
-    return scores
-
-
-def score_claims(a: Site, b: Site, *, words: float) -> float:
-    """Return how surely two clauses state, or deny, the same; `words` is what their words alone give."""
-    first, second = a.frame.arguments, b.frame.arguments
-    common = len(first & second)
-    opposed = 2 * common > min(len(first), len(second)) and _opposed(a, b)
-    predicate = 1.0 if a.frame.slot & b.frame.slot else 0.8 if opposed else 0.0
+    a, b, words, shared = a[likely], b[likely], words[likely], shared[likely]
+    arguments = [s.frame.arguments for s in sites]
+    common = dot_pairs([dict.fromkeys(own, 1.0) for own in arguments], a, b)
+    has_any = np.array([bool(own) for own in arguments], dtype=bool)
+    predicate = shared.astype(float)
+    for k in np.flatnonzero(~shared & (common > 0)).tolist():
+        x, y = sites[a[k]], sites[b[k]]
+        if 2 * common[k] > min(len(x.frame.arguments), len(y.frame.arguments)) and _opposed(x, y):
+            predicate[k] = TURNED
     score = words + PREDICATE * predicate
-    if first and second and not common:
-        score += OTHER_ARGUMENTS
-    return score + 0.7 * score_times(a, b)
+    score += OTHER_ARGUMENTS * (has_any[a] & has_any[b] & (common == 0))
+    score += OTHER_TIMES * compare_times(sites, a, b)
+    kept = score > LEAST
+    return dict(zip(zip(a[kept].tolist(), b[kept].tolist(), strict=True), score[kept].tolist(), strict=True))
 
 
 def _opposed(a: Site, b: Site) -> bool:

@@ -8,6 +8,8 @@ that fits as well, and no article prints both.
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
+import numpy as np
+
 from factdiff.facts.clusters import Pair
 
 NEEDED = 0.45  # of a score with its margin
@@ -51,26 +53,42 @@ def find_rivals(
     Returns:
         Pairs of positions in `groups`, best first.
     """
-    group_of = {item: k for k, group in enumerate(groups) for item in group}
     read = [_read_group([items[i] for i in group]) for group in groups]
-    best: dict[Pair, float] = {}
-    for (a, b), score in scores.items():
-        pair = (min(group_of[a], group_of[b]), max(group_of[a], group_of[b]))
-        if score >= LEAST and pair[0] != pair[1]:
-            best[pair] = max(best.get(pair, score), score)
     printed = _voices_by_value(items)
-    able = {(x, y): s for (x, y), s in best.items() if _can_be_rivals(read[x], read[y], printed, are_near)}
+    best = (pair for pair in _best_pairs(len(items), groups, scores) if pair.score >= LEAST)
+    able = [pair for pair in best if _can_be_rivals(read[pair.x], read[pair.y], printed, are_near)]
     candidates: dict[int, list[tuple[float, int]]] = {}  # best first
-    for (x, y), score in sorted(able.items(), key=lambda item: (-item[1], item[0])):
+    for x, y, score in able:
         candidates.setdefault(x, []).append((score, y))
         candidates.setdefault(y, []).append((score, x))
     found = []
-    for (x, y), score in able.items():
+    for x, y, score in able:
         margin = min(_margin(score, x, y, candidates, read), _margin(score, y, x, candidates, read))
         total = score + MARGIN * min(max(margin, LOW_MARGIN), TOP_MARGIN)
         if total >= needed:
             found.append((-total, x, y))
     return [(x, y) for _, x, y in sorted(found)]
+
+
+class _Scored(NamedTuple):
+    x: int
+    y: int
+    score: float
+
+
+def _best_pairs(n: int, groups: Sequence[Sequence[int]], scores: Mapping[Pair, float]) -> list[_Scored]:
+    """Return the pairs of groups, x < y, each with the score of its best pair of `n` items; the best first."""
+    group_of = np.zeros(n, dtype=np.int64)
+    for k, group in enumerate(groups):
+        group_of[list(group)] = k
+    x, y = np.sort(group_of[np.array(list(scores), dtype=np.int64).reshape(-1, 2)], axis=1).T
+    score = np.fromiter(scores.values(), dtype=np.float64, count=len(scores))
+    order = np.lexsort((-score, y, x))
+    order = order[x[order] != y[order]]
+    x, y, score = x[order], y[order], score[order]
+    first = (np.diff(x, prepend=-1) != 0) | (np.diff(y, prepend=-1) != 0)
+    order = np.flatnonzero(first)[np.lexsort((y[first], x[first], -score[first]))]
+    return list(map(_Scored._make, zip(x[order].tolist(), y[order].tolist(), score[order].tolist(), strict=True)))
 
 
 Voices = Mapping[str, Set[tuple[str, str]]]  # article to the voices it credits with a value, each with what it counts

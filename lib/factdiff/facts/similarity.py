@@ -52,8 +52,7 @@ def score_sites(sites: Sequence[Site], a: np.ndarray, b: np.ndarray, *, words: n
     """
     slots = compare_pairs([s.frame.slot for s in sites], a, b, score_slots)
     things = compare_pairs([s.frame.thing for s in sites], a, b, score_things)
-    times = compare_pairs([(s.when, s.is_background) for s in sites], a, b, lambda x, y: _score_times(*x, *y))
-    return words + SLOT * slots + THING * things + times
+    return words + SLOT * slots + THING * things + compare_times(sites, a, b)
 
 
 def have_ground(sites: Sequence[Site], a: np.ndarray, b: np.ndarray, *, words: np.ndarray) -> np.ndarray:
@@ -79,6 +78,11 @@ def score_things(first: str, second: str) -> float:
     if first == second:
         return 1.0
     return 0.4 if not first or not second else 0.0
+
+
+def compare_times(sites: Sequence[Site], a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Return the `score_times` of pairs of sites."""
+    return compare_pairs([(s.when, s.is_background) for s in sites], a, b, lambda x, y: _score_times(*x, *y))
 
 
 def score_times(a: Site, b: Site) -> float:

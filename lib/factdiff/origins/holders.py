@@ -136,15 +136,20 @@ def _narrow(readings: pd.DataFrame, voices: list[_Voice | None], offices: Mappin
 def _with_rows(
     origins: pd.DataFrame, readings: pd.DataFrame, claims: pd.DataFrame, names: Mapping[str, str]
 ) -> pd.DataFrame:
-    total = claims.groupby("article_id").size()
-    told = claims.groupby(["article_id", "speakers"]).size().to_dict()
-    rows = []
+    total = Counter(claims["article_id"])
+    told = Counter(zip(claims["article_id"], claims["speakers"], strict=True))
     moved = readings[readings["_origin"].isin(list(names)) & readings["_moved"].ne("")]
-    for (origin_id, article_id), part in moved.groupby(["_origin", "article_id"], sort=True):
-        said = sum(told.get((article_id, chain), 0) for chain in set(part["speakers"]))
-        share = round(said / int(total.get(article_id, 1)), 4)
-        first = part.sort_values(["start", "end"], kind="stable").iloc[0]
-        rows.append((origin_id, article_id, "relay", names[origin_id], min(share, 1.0), clip(first["evidence"])))
+    parts: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)  # speakers and evidence, in reading order
+    moved = moved.sort_values(["start", "end"], kind="stable")
+    for origin_id, article_id, *said in moved[["_origin", "article_id", "speakers", "evidence"]].itertuples(
+        index=False
+    ):
+        parts[origin_id, article_id].append(tuple(said))
+    rows = []
+    for (origin_id, article_id), part in sorted(parts.items()):
+        n_said = sum(told[article_id, chain] for chain in {speakers for speakers, _ in part})
+        share = round(n_said / (total[article_id] or 1), 4)
+        rows.append((origin_id, article_id, "relay", names[origin_id], min(share, 1.0), clip(part[0][1])))
     added = pd.DataFrame(rows, columns=list(origins.columns)).astype({"share": "float64"})
     joined = pd.concat([origins, added], ignore_index=True) if len(added) else origins
     joined = joined.assign(share=joined["share"].astype("float64").replace(np.inf, np.nan))

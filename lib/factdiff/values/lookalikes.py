@@ -131,7 +131,8 @@ def is_round(text: str) -> bool:
 
 @cache
 def _digit_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in PATTERNS))
+    # None begins within a word; asking that first saves most of the time.
+    return re.compile("(?:(?<![A-Za-z])|(?![A-Za-z]))(?:" + "|".join(f"(?:{p})" for p in PATTERNS) + ")")
 
 
 @cache
