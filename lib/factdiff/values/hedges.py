@@ -1,7 +1,7 @@
 """The words around a number that bound it: "at least", "nearly", "or more"."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factdiff.lists import read_rows, read_words
@@ -93,7 +93,7 @@ def find_hedge_before(text: str, start: int) -> Hedge | None:
 
 def find_hedge_after(text: str, end: int) -> Hedge | None:
     """Find the bound right after character `end` ("or more", "-plus", "+")."""
-    for phrase, (bound, only) in _phrases("after"):
+    for phrase, (bound, only) in _phrases_after(text[end : end + 2].lower()):
         stop = end + len(phrase)
         if text[end:stop].lower() != phrase or text[stop : stop + 1].isalnum():
             continue
@@ -132,6 +132,8 @@ def _one_before(text: str, start: int) -> Hedge | None:
         return None
     words = [text[a:b].lower() for a, b in spans]
     last = len(words)
+    if words[-1] not in _last_words():
+        return None
     for count in range(min(MAX_WORDS, last), 0, -1):
         for skipped in range(0, min(3, count - 1) + 1):
             stop = last - skipped
@@ -141,18 +143,25 @@ def _one_before(text: str, start: int) -> Hedge | None:
     return None
 
 
-@cache
-def _phrases(place: str) -> tuple[tuple[str, tuple[str, frozenset[str]]], ...]:
-    """Bounds after a number, the longest first; a word is set off by a space."""
+@lru_cache(maxsize=1 << 12)
+def _phrases_after(head: str) -> tuple[tuple[str, tuple[str, frozenset[str]]], ...]:
+    """Bounds after a number that begin with two characters, the longest first; a word is set off by a space."""
     found = {
         row["phrase"] if row["phrase"][0] in "-+" else " " + row["phrase"]: (
             row["bound"],
             frozenset(row["only"].split()),
         )
         for row in read_rows("quantity_hedges.csv")
-        if row["place"] == place
+        if row["place"] == "after"
     }
-    return tuple(sorted(found.items(), key=lambda kv: (-len(kv[0]), kv[0])))
+    fitting = ((phrase, told) for phrase, told in found.items() if phrase[:2] == head[: len(phrase)])
+    return tuple(sorted(fitting, key=lambda kv: (-len(kv[0]), kv[0])))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the words that may stand last before a number that is bounded."""
+    return frozenset(phrase.rpartition(" ")[2] for phrase in (*_before(), *FILLERS))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import pandas as pd
 
@@ -200,6 +201,9 @@ def _find_words(
     text: str, low: int, high: int, wanted: Mapping[tuple[str, str], Sequence[tuple[str, ...]]]
 ) -> list[tuple[int, int, int]]:
     """Find the longest wanted sequences of words in text[low:high], as spans with the number of their words."""
+    rough = quoted_words(text[low:high])
+    if wanted.keys().isdisjoint(pairwise(rough)):
+        return []
     placed = locate_words(text, low, high)
     words = tuple(word for word, _, _ in placed)
     spans = []
