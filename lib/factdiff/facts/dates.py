@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factdiff.facts.alignment import Pair, cluster_mentions, join_rivals, lift, pair_words
 from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting, Site
-from factdiff.facts.similarity import compare_pairs, have_ground, score_sites, score_slots
+from factdiff.facts.similarity import compare_pairs, compare_slots, have_ground, score_sites
 from factdiff.facts.topics import are_apart
 from factdiff.values.date import compare_dates, days_apart
 from factdiff.values.mention import Mention
@@ -86,12 +86,13 @@ def _relate_pairs(mentions: Sequence[Mention], sites: Sequence[Site], matter: Se
     a, b, words = pair_words(sites, [role in ("until", "to") for role in roles])
     dates = [m.date._replace(start=0, end=0, token=0) for m in mentions]  # so that equal ones are compared once
     relation = compare_pairs(dates, a, b, lambda x, y: compare_dates(x, y).relation)
-    shared = compare_pairs([s.frame.slot for s in sites], a, b, score_slots) > 0
+    slots = compare_slots(sites, a, b)
+    shared = slots > 0
     bounding = compare_pairs(roles, a, b, lambda x, y: x == y != "").astype(bool)
     one = compare_pairs([*zip(matter, roles, strict=True)], a, b, lambda x, y: x == y and x[0] >= 0).astype(bool)
-    grounded = (shared | bounding) & have_ground(sites, a, b, words=words)
+    grounded = (shared | bounding) & have_ground(sites, a, b, words=words, slots=slots)
     worth = (relation == "agree") | shared | bounding | one
-    columns = (a, b, relation, score_sites(sites, a, b, words=words), shared, grounded, one)
+    columns = (a, b, relation, score_sites(sites, a, b, words=words, slots=slots), shared, grounded, one)
     return map(_Related._make, zip(*(column[worth].tolist() for column in columns), strict=True))
 
 

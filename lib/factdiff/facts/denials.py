@@ -181,9 +181,8 @@ def find_denied(setting: Setting) -> list[tuple[Matter, list[Matter]]]:
         terms = setting.terms[claim.passage]
         if not any(terms[j] in words for j in claim.tokens):
             continue
-        for matter in read_statements(setting, i):
-            if matter.predicate in wanted:
-                asserting.setdefault(matter.predicate, []).append(matter)
+        for matter in read_statements(setting, i, of=wanted):
+            asserting.setdefault(matter.predicate, []).append(matter)
     found = []
     for denial in denials:
         near: dict[int, Matter] = {}
@@ -205,9 +204,9 @@ def find_opposed(setting: Setting) -> list[tuple[Matter, list[Matter]]]:
     for i, claim in enumerate(setting.claims):
         terms = setting.terms[claim.passage]
         if any(terms[j] in _exclusive() for j in claim.tokens):
-            for matter in read_statements(setting, i):
+            for matter in read_statements(setting, i, of=_exclusive().keys()):
                 some = matter.agent.is_some or matter.patient.is_some or _is_aside(setting, matter)
-                if matter.noun < 0 and matter.predicate in _exclusive() and not some:
+                if matter.noun < 0 and not some:
                     known.setdefault(matter.predicate, []).append(matter)
     found: dict[int, tuple[Matter, list[Matter]]] = {}
     for predicate in sorted(known):

@@ -1,6 +1,6 @@
 """What a clause says, or says is not so: its predicate, who does it and to whom."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -188,8 +188,14 @@ def _is_act(noun: Token) -> bool:
 # ---- clauses
 
 
-def read_statements(setting: Setting, index: int) -> list[Matter]:
-    """Read what a claim asserts: by its verb, by an act among its arguments, by what it calls a thing."""
+def read_statements(setting: Setting, index: int, *, of: Set[str] | None = None) -> list[Matter]:
+    """Read what a claim asserts: by its verb, by an act among its arguments, by what it calls a thing.
+
+    Args:
+        setting: the story.
+        index: the claim.
+        of: the predicates that are asked for; None for all.
+    """
     claim = setting.claims[index]
     if claim.is_cue or claim.section == "headline" or claim.negated:
         return []
@@ -202,19 +208,24 @@ def read_statements(setting: Setting, index: int) -> list[Matter]:
     if head.dep_ == "pcomp" or _is_infinitive(head):  # "charged with causing", "to regulate": nobody says it is so
         return []
     own = frozenset(terms[i] for i in claim.tokens) - {""}
-    found = [_read_clause(setting, index, head), *_read_verdicts(setting, index, head)]
+    found = [_read_clause(setting, index, head, of=of), *_read_verdicts(setting, index, head, of=of)]
     if claim.modality == "planned":
-        found += [_read_clause(setting, index, c, verb=head) for c in head.children if c.dep_ == "xcomp"]
-    agent = _agent(head)
-    actor = _part(setting, claim, agent) if agent is not None else Part()
+        found += [_read_clause(setting, index, c, verb=head, of=of) for c in head.children if c.dep_ == "xcomp"]
     for token in (doc[i] for i in claim.tokens if terms[i] and doc[i].pos_ == "NOUN"):
-        is_act = _is_act(token) and (not terms[head.i] or head.lemma_.lower() in read_words("bearing_verbs.txt"))
-        if token.dep_ in ("dobj", "nsubjpass") or (token.dep_ == "pobj" and token.head.lower_ == "with"):
+        is_object = token.dep_ in ("dobj", "nsubjpass") or (token.dep_ == "pobj" and token.head.lower_ == "with")
+        if is_object and _is_among(terms[token.i], of):
+            is_act = _is_act(token) and (not terms[head.i] or head.lemma_.lower() in read_words("bearing_verbs.txt"))
+            agent = _agent(head)
+            actor = _part(setting, claim, agent) if agent is not None else Part()
             found.append(Matter(index, terms[token.i], own, actor, Part(), is_noun=not is_act, is_used=True))
         for c in token.children:
-            if c.dep_ == "amod" and terms[c.i]:
+            if c.dep_ == "amod" and terms[c.i] and _is_among(terms[c.i], of):
                 found.append(Matter(index, terms[c.i], own, _part(setting, claim, token), Part(), noun=token.i))
     return [m for m in found if m is not None]
+
+
+def _is_among(predicate: str, of: Set[str] | None) -> bool:
+    return of is None or predicate in of
 
 
 def read_main(setting: Setting, index: int) -> Matter | None:
@@ -233,23 +244,26 @@ def is_refusal(setting: Setting, index: int) -> bool:
     return what is not None and what.lemma_.lower() not in read_words("message_nouns.txt")
 
 
-def _read_verdicts(setting: Setting, index: int, head: Token) -> list[Matter]:
+def _read_verdicts(setting: Setting, index: int, head: Token, *, of: Set[str] | None) -> list[Matter]:
     """Read what a clause finds somebody to be ("found him guilty", "pleaded guilty"), or that broke out or occurred."""
     claim = setting.claims[index]
     terms = setting.terms[claim.passage]
-    whom = next((c for c in head.children if c.dep_ in ("dobj", "nsubjpass")), None) or _agent(head)
-    part = _part(setting, claim, whom) if whom is not None else Part()
-    own = frozenset(terms[i] for i in claim.tokens) - {""}
-    found = []
+    verdicts: list[tuple[Token, bool]] = []  # each with whether it is found of somebody
     for c in head.children:
         inner = [c, *(g for g in c.children if g.dep_ in ("acomp", "attr"))] if c.dep_ == "ccomp" else [c]
         for t in inner:
-            if t.dep_ in ("oprd", "acomp", "attr") and t.pos_ == "ADJ" and terms[t.i] and not _is_negated(t):
-                found.append(Matter(index, terms[t.i], own, part, Part()))
+            if t.dep_ in ("oprd", "acomp", "attr") and t.pos_ == "ADJ" and not _is_negated(t):
+                verdicts.append((t, True))
         happens = head.lemma_.lower() in _HAPPENING and c.dep_ in ("nsubj", "nsubjpass")
-        if happens and c.pos_ == "NOUN" and terms[c.i]:
-            found.append(Matter(index, terms[c.i], own, Part(), Part()))
-    return found
+        if happens and c.pos_ == "NOUN":
+            verdicts.append((c, False))
+    verdicts = [(t, found) for t, found in verdicts if terms[t.i] and _is_among(terms[t.i], of)]
+    if not verdicts:
+        return []
+    whom = next((c for c in head.children if c.dep_ in ("dobj", "nsubjpass")), None) or _agent(head)
+    part = _part(setting, claim, whom) if whom is not None else Part()
+    own = frozenset(terms[i] for i in claim.tokens) - {""}
+    return [Matter(index, terms[t.i], own, part if found else Part(), Part()) for t, found in verdicts]
 
 
 def _is_negated(token: Token) -> bool:
@@ -261,12 +275,18 @@ def _is_infinitive(head: Token) -> bool:
 
 
 def _read_clause(
-    setting: Setting, index: int, head: Token, *, tokens: Sequence[int] = (), verb: Token | None = None
+    setting: Setting,
+    index: int,
+    head: Token,
+    *,
+    tokens: Sequence[int] = (),
+    verb: Token | None = None,
+    of: Set[str] | None = None,
 ) -> Matter | None:
     claim = setting.claims[index]
     terms = setting.terms[claim.passage]
     doc = setting.passages[claim.passage].doc
-    own = frozenset(terms[i] for i in tokens or claim.tokens if doc[i].ent_type_ not in _TIMES) - {"", *_ANYBODY}
+    idle = beside = frozenset()
     patient = next((c for c in head.children if c.dep_ in _PATIENTS), None)
     predicate, is_noun = terms[head.i], False
     if (not predicate or predicate in _LIGHT) and patient is not None:
@@ -274,14 +294,16 @@ def _read_clause(
             inner = [g for c in patient.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
             patient = inner[0] if inner else patient
         predicate, patient, is_noun = terms[patient.i], None, patient.pos_ in ("NOUN", "PROPN")
-        own -= _LIGHT
+        idle = _LIGHT
     elif not predicate and head.lemma_ == "be":  # "was in court"
         places = [c for c in head.children if c.dep_ == "prep"]
         inner = [f"{c.lower_} {terms[g.i]}" for c in places for g in c.children if g.dep_ == "pobj" and terms[g.i]]
         predicate = inner[0] if inner else ""
-        own |= frozenset(inner[:1])
-    if not predicate or predicate in _LIGHT:
+        beside = frozenset(inner[:1])
+    if not predicate or predicate in _LIGHT or not _is_among(predicate, of):
         return None
+    own = frozenset(terms[i] for i in tokens or claim.tokens if doc[i].ent_type_ not in _TIMES)
+    own = (own - {"", *_ANYBODY} - idle) | beside
     agent = _agent(head) or (_agent(verb) if verb is not None else None)
     actor = _part(setting, claim, agent) if agent is not None else Part()
     whom = _part(setting, claim, patient) if patient is not None else Part()

@@ -1,6 +1,7 @@
 """Clauses to propositions: the matters that several articles assert or deny."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 
 import numpy as np
 
@@ -9,7 +10,7 @@ from factdiff.facts.alignment import join_rivals
 from factdiff.facts.blocks import pair_sites
 from factdiff.facts.clusters import Pair, cluster_pairs
 from factdiff.facts.denials import is_covered
-from factdiff.facts.matters import DENYING, clash, is_denial, is_early, is_narrower, read_main
+from factdiff.facts.matters import DENYING, Matter, clash, is_denial, is_early, is_narrower, read_main
 from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting, Site
 from factdiff.facts.similarity import compare_times, score_times
@@ -60,27 +61,28 @@ def _drop_unopposed(
 ) -> dict[Pair, float]:
     """Drop the pairs of a denial with what has other things in it than are denied, however much they resemble."""
     denies = [is_denial(c) for c in claims]
+    read = cache(partial(read_main, setting))
     kept = {}
     for (a, b), score in scores.items():
         if denies[a] != denies[b]:
             no, yes = (a, b) if denies[a] else (b, a)
             if score_times(sites[a], sites[b]) < 0 and not is_early(setting, sites[no].claim):
                 continue
-            if not _is_denied_in(setting, sites[no], sites[yes]):
+            if not _is_denied_in(setting, sites[no], sites[yes], read):
                 continue
         kept[a, b] = score
     return kept
 
 
-def _is_denied_in(setting: Setting, denial: Site, statement: Site) -> bool:
-    """Tell whether the claim of one site denies what that of another says."""
+def _is_denied_in(setting: Setting, denial: Site, statement: Site, read: Callable[[int], Matter | None]) -> bool:
+    """Tell whether the claim of one site denies what that of another says; `read` tells what a claim's verb says."""
     no, yes = setting.claims[denial.claim], setting.claims[statement.claim]
     mine, theirs = setting.terms[no.passage], setting.terms[yes.passage]
     if mine[no.head] == theirs[yes.head] and setting.passages[no.passage].doc[no.head].lemma_.lower() in DENYING:
         return False  # both reject something
     if is_narrower(setting, no, yes):
         return False
-    first, second = read_main(setting, denial.claim), read_main(setting, statement.claim)
+    first, second = read(denial.claim), read(statement.claim)
     if first is not None and second is not None and first.predicate == second.predicate:
         a, b = first.patient, second.patient
         if clash(a, b) or clash(first.agent, second.agent) or (a.terms and b.terms and a.terms.isdisjoint(b.terms)):

@@ -12,6 +12,7 @@ from factdiff.facts.setting import Setting
 from factdiff.facts.similarity import (
     OTHER_TIME,
     compare_pairs,
+    compare_slots,
     have_ground,
     have_other_periods,
     score_periods,
@@ -56,11 +57,14 @@ def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) ->
     figures = [read_figure(setting, m, matter=matter.get(m.claim, -1)) for m in mentions]
     sites = [f.site for f in figures]
     a, b, words = pair_words(sites, [f.kind for f in figures])
-    likeness = score_sites(sites, a, b, words=words) + compare_pairs([s.when for s in sites], a, b, score_periods)
+    slots = compare_slots(sites, a, b)
+    likeness = score_sites(sites, a, b, words=words, slots=slots) + compare_pairs(
+        [s.when for s in sites], a, b, score_periods
+    )
     scores = _score_pairs(setting, figures, a, b, likeness)
     groups = cluster_mentions(setting, mentions, scores, clash=partial(_clash, setting))
     items = [_read_item(setting, figure) for figure in figures]
-    like = (likeness >= LEAST) & have_ground(sites, a, b, words=words)
+    like = (likeness >= LEAST) & have_ground(sites, a, b, words=words, slots=slots)
     groups = join_rivals(items, groups, _score_rivals(figures, a[like], b[like], likeness[like]), are_near=_are_near)
     return [[mentions[i] for i in group] for group in groups]
 

@@ -14,6 +14,7 @@ Value = TypeVar("Value", bound=Hashable)
 
 # Shares of the score; together 1 for two sites in the same words.
 FRAME, SENTENCE, SLOT, THING = 0.40, 0.15, 0.30, 0.15
+SHARED = 1.0
 OPPOSITE = -0.5
 OTHER_TIME = -0.35
 LONG = 60  # days: a period that a figure without one need not share
@@ -41,7 +42,14 @@ def compare_pairs(
     return np.array([compare(distinct[code // n], distinct[code % n]) for code in codes.tolist()])[entry]
 
 
-def score_sites(sites: Sequence[Site], a: np.ndarray, b: np.ndarray, *, words: np.ndarray) -> np.ndarray:
+def compare_slots(sites: Sequence[Site], a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Return the `score_slots` of pairs of sites."""
+    return compare_pairs([s.frame.slot for s in sites], a, b, score_slots)
+
+
+def score_sites(
+    sites: Sequence[Site], a: np.ndarray, b: np.ndarray, *, words: np.ndarray, slots: np.ndarray
+) -> np.ndarray:
     """Return how alike the frames of pairs of sites are: 1 for the same words, 0 and less for unrelated ones.
 
     Args:
@@ -49,25 +57,26 @@ def score_sites(sites: Sequence[Site], a: np.ndarray, b: np.ndarray, *, words: n
         a: positions of the first of each pair.
         b: positions of the second.
         words: what `score_words` gives for the pairs.
+        slots: what `compare_slots` gives for them.
     """
-    slots = compare_pairs([s.frame.slot for s in sites], a, b, score_slots)
     things = compare_pairs([s.frame.thing for s in sites], a, b, score_things)
     return words + SLOT * slots + THING * things + compare_times(sites, a, b)
 
 
-def have_ground(sites: Sequence[Site], a: np.ndarray, b: np.ndarray, *, words: np.ndarray) -> np.ndarray:
+def have_ground(
+    sites: Sequence[Site], a: np.ndarray, b: np.ndarray, *, words: np.ndarray, slots: np.ndarray
+) -> np.ndarray:
     """Tell which pairs share anything that speaks for one matter: a predicate, what is counted, or words."""
-    slots = compare_pairs([s.frame.slot for s in sites], a, b, lambda x, y: not x.isdisjoint(y))
     things = compare_pairs([s.frame.thing for s in sites], a, b, lambda x, y: x == y != "")
-    return slots.astype(bool) | things.astype(bool) | (words >= GROUND)
+    return (slots == SHARED) | things.astype(bool) | (words >= GROUND)
 
 
 def score_slots(first: Set[str], second: Set[str]) -> float:
-    """Compare what governs two values: 1 for a shared predicate, negative for opposed ones."""
+    """Compare what governs two values: SHARED for a common predicate, negative for opposed ones."""
     if not first or not second:
         return 0.5 if first == second else 0.3
     if not first.isdisjoint(second):
-        return 1.0
+        return SHARED
     if any(are_opposite(x, y) for x in first for y in second):
         return OPPOSITE
     return 0.0

@@ -74,6 +74,8 @@ def compare_quantities(a: Measured, b: Measured) -> Comparison:
         points_not_percent); '' when they can't be compared (unit, currency).
     """
     unit, other = _text(a, "unit"), _text(b, "unit")
+    if unit == other:
+        return _compare_values(a, b, _value(a), _value(b), 0.0)
     if is_wider(unit, other) or is_wider(other, unit):
         return _compare_wider(_value(a), _value(b), first=is_wider(unit, other))
     if {unit, other} == POINTS:
