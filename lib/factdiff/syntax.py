@@ -46,6 +46,7 @@ class Token:
 
     __slots__ = (
         "_form",
+        "_subtree",
         "children",
         "dep_",
         "doc",
@@ -64,6 +65,7 @@ class Token:
     )
 
     children: "list[Token] | tuple[()]"
+    _subtree: "tuple[Token, ...]"
     head: "Token"
     sent: "Span"
 
@@ -86,6 +88,7 @@ class Token:
         self.lemma_, self.pos_, self.tag_, self.dep_ = lemma, pos, tag, dep
         self.ent_type_, self.ent_iob_, self.whitespace_ = ent_type, ent_iob, whitespace
         self.children = _NONE
+        self._subtree = _NONE
 
     def __len__(self) -> int:
         return len(self.text)
@@ -152,15 +155,17 @@ class Token:
             yield token
 
     @property
-    def subtree(self) -> "list[Token]":
+    def subtree(self) -> "tuple[Token, ...]":
         """The token with all that it governs at any depth, in reading order."""
-        found, pending = [self], list(self.children)
-        while pending:  # no recursion: a hostile text may nest deeper than Python's stack
-            token = pending.pop()
-            found.append(token)
-            pending += token.children
-        found.sort(key=_place)
-        return found
+        if not self._subtree:
+            found, pending = [self], list(self.children)
+            while pending:  # no recursion: a hostile text may nest deeper than Python's stack
+                token = pending.pop()
+                found.append(token)
+                pending += token.children
+            found.sort(key=_place)
+            self._subtree = tuple(found)
+        return self._subtree
 
     @property
     def left_edge(self) -> "Token":

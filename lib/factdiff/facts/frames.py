@@ -1,7 +1,7 @@
 """The frame that a value fills: which event, who or what, where and when, read off the parse around it."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factdiff.lexicon import canonical_name, predicate_class
@@ -39,18 +39,25 @@ def _light() -> frozenset[str]:
 
 def term_of(token: Token) -> str:
     """Return the term a token stands for: a canonical name, or the class of its lemma; '' for no content."""
-    if token.pos_ not in _CONTENT or token.is_punct or not token.text[0].isalnum():
+    if token.pos_ not in _CONTENT:
         return ""
-    if token.pos_ == "PROPN" or token.ent_type_ == "NORP":
-        name = canonical_name(token.text)
+    return _term_of(token.text, token.lemma_, token.pos_, token.pos_ == "PROPN" or token.ent_type_ == "NORP")
+
+
+@lru_cache(maxsize=1 << 16)
+def _term_of(text: str, lemma: str, pos: str, is_name: bool) -> str:
+    if not text[0].isalnum():
+        return ""
+    if is_name:
+        name = canonical_name(text)
         return "" if name in _light() else name
-    lemma = token.lower_ if token.lower_ in read_words("participles.txt") else token.lemma_.lower()
-    return "" if lemma in _light() or len(lemma) < 2 else predicate_class(lemma, token.pos_)
+    lemma = text.lower() if text.lower() in read_words("participles.txt") else lemma.lower()
+    return "" if lemma in _light() or len(lemma) < 2 else predicate_class(lemma, pos)
 
 
 def terms_of(doc: Doc) -> list[str]:
     """Return the term of every token of a doc, '' where it has none."""
-    return [term_of(token) if token.pos_ in _CONTENT else "" for token in doc]
+    return [term_of(token) for token in doc]
 
 
 def build_frame(
@@ -73,12 +80,11 @@ def build_frame(
     tokens = _slot_tokens(doc[anchor], own)
     weights: dict[str, float] = {}
     names = set()
-    for i in sorted(distances):
+    for i in sorted(i for i, term in own.items() if term):
         term, distance = own[i], distances[i]
-        if not term:
-            continue
         weight = DECAY[distance] if distance < len(DECAY) else DECAY[-1]
-        weights[term] = max(weights.get(term, 0.0), weight)
+        if weight > weights.get(term, 0.0):
+            weights[term] = weight
         if doc.tokens[i].pos_ == "PROPN":
             names.add(term)
     slot = frozenset(own[i] for i in tokens) - {""}
@@ -170,7 +176,7 @@ def find_owner(noun: Token) -> Token | None:
 
 def _degrees(doc: Doc, tokens: Sequence[int]) -> frozenset[str]:
     words = read_words("degrees.txt")
-    return frozenset(doc[c.i].lower_ for i in tokens for c in (*doc[i].children, doc[i]) if c.lower_ in words)
+    return frozenset(c.lower_ for i in tokens for c in (*doc.tokens[i].children, doc.tokens[i]) if c.lower_ in words)
 
 
 def _is_eventive(token: Token) -> bool:
@@ -179,19 +185,16 @@ def _is_eventive(token: Token) -> bool:
 
 def _measure_distances(anchor: Token) -> dict[int, int]:
     """Return the distance in the parse of every token of the anchor's sentence from the anchor."""
-    distances, frontier = {anchor.i: 0}, [anchor]
-    while frontier:
-        following = []
-        for token in frontier:
-            distance, step = distances[token.i], token.dep_ not in _NEAR_LINKS
-            if token.head.i not in distances:
-                distances[token.head.i] = distance + step
-                following.append(token.head)
-            for child in token.children:
-                if child.i not in distances:
-                    distances[child.i] = distance + (child.dep_ not in _NEAR_LINKS)
-                    following.append(child)
-        frontier = following
+    distances, reached = {anchor.i: 0}, [anchor]
+    for token in reached:  # grows as it is walked
+        distance, head = distances[token.i], token.head
+        if head.i not in distances:
+            distances[head.i] = distance + (token.dep_ not in _NEAR_LINKS)
+            reached.append(head)
+        for child in token.children:
+            if child.i not in distances:
+                distances[child.i] = distance + (child.dep_ not in _NEAR_LINKS)
+                reached.append(child)
     return distances
 
 

@@ -30,44 +30,74 @@ NO_COUNT = (
     r"(?!\s?%)"
 )
 
+# What stands for something else, each with how it begins: with a digit (9), a letter (a) or anything else (-).
 # A case matters in all of these; what may have any case says so.
 PATTERNS = (
-    r"(?i:https?://|www\.)\S+|\S+@\S+\.\w+|[#@]\w+|№\s?\d+",
-    r"\[\s*(?:note\s+)?\d+(?:\s*[,–-]\s*\d+)*\s*\]",
+    ("a", r"(?i:https?://|www\.)\S+"),
+    ("9a-", r"\S+@\S+\.\w+"),
+    ("-", r"[#@]\w+|№\s?\d+"),
+    ("-", r"\[\s*(?:note\s+)?\d+(?:\s*[,–-]\s*\d+)*\s*\]"),
     # the numbers of a list and of sections of a law
-    r"(?m:^|(?<=[.;]\s))\s{0,3}\d{1,2}[.)]\s+(?=[A-Z])|§+\s?\d[\d.]*",
+    ("9-", r"(?m:^|(?<=[.;]\s))\s{0,3}\d{1,2}[.)]\s+(?=[A-Z])|§+\s?\d[\d.]*"),
     # scores and proportions: "1:1", "a 2-and-2 pitch"
-    r"(?<![\d:.])\d{1,3}:\d{1,2}(?![\d:.])|\b1:\s1\b|\b\d+-and-\d+\b(?!-[a-z])",
-    r"\b[\d.,]+-to-(?:1|one)\b(?!-(?!vote|point)[a-z])",
+    ("9", r"(?<![\d:.])\d{1,3}:\d{1,2}(?![\d:.])|\b1:\s1\b|\b\d+-and-\d+\b(?!-[a-z])"),
+    ("9-", r"\b[\d.,]+-to-(?:1|one)\b(?!-(?!vote|point)[a-z])"),
     # clock times
-    rf"(?<![\d:])\d{{1,2}}:\d\d(?::\d\d)?(?:\.\d+)?(?:\s?(?i:[ap]\.?\s?m)\b\.?)?(?:\s?(?:hrs|{ZONE}))?",
-    rf"\b\d{{1,2}}(?:\.\d\d)?\s?(?:(?i:a\.\s?m\.?|p\.\s?m\.?|[ap]m\b)|{ZONE})",
-    rf"\b\d{{1,2}}\.\d\d\s?(?:hrs|{ZONE})",
-    rf"(?<![$€£¥\d,.])\b[0-2]\d[0-5]\d\s?(?:{ZONE}|(?i:hrs|hours|local\s+time|h)\b)",
-    r"(?i:\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o['’]clock)",
+    ("9", rf"(?<![\d:])\d{{1,2}}:\d\d(?::\d\d)?(?:\.\d+)?(?:\s?(?i:[ap]\.?\s?m)\b\.?)?(?:\s?(?:hrs|{ZONE}))?"),
+    ("9", rf"\b\d{{1,2}}(?:\.\d\d)?\s?(?:(?i:a\.\s?m\.?|p\.\s?m\.?|[ap]m\b)|{ZONE})"),
+    ("9", rf"\b\d{{1,2}}\.\d\d\s?(?:hrs|{ZONE})"),
+    ("9", rf"(?<![$€£¥\d,.])\b[0-2]\d[0-5]\d\s?(?:{ZONE}|(?i:hrs|hours|local\s+time|h)\b)"),
+    ("9a", r"(?i:\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o['’]clock)"),
     # dates
-    rf"\b{MONTH}\s{{0,2}}{DAY}(?:st|nd|rd|th)?\b(?!,\d{{3}}\b)(?!\.\d)(?:(?:\s?[-–]\s?|\s+(?:and|to|or|through)\s+){DAY}\b(?!\s+[a-z]+s\b))?"
-    rf"(?:,?\s*{YEAR})?{NO_COUNT}",
-    rf"\b{DAY}(?:st|nd|rd|th)?(?:\s?[-–]\s?{DAY}(?:st|nd|rd|th)?)?[\s-]+(?:of\s+)?{MONTH}(?:,?[\s-]*{YEAR})?",
-    rf"\b{MONTH},?\s+(?:of\s+)?['’]?{YEAR}",
-    r"\b\d{4}-\d\d-\d\d(?:[T\s]\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?)?|\b\d{1,4}\s?/\s?\d{1,2}\s?/\s?\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d\b",
-    r"(?<![\d.,])\b0\d+\b(?![.,]\d)",
-    r"\b(?:9/11|7/7|24/7|50[-/]50)\b",
-    rf"\b{YEAR}\s?[-–/]\s?(?:{YEAR}|\d\d)(?![\d,])|\bFY\s?['’]?\d{{2,4}}\b|\bQ[1-4]\b",
-    r"\b(?:\d{2}|\d{3}0)['’]?s\b|['’]\d\ds?\b",
-    r"\b\d+(?:st|nd|rd|th)\b(?:\s+(?i:century|anniversary))?",
+    (
+        "a",
+        rf"\b{MONTH}\s{{0,2}}{DAY}(?:st|nd|rd|th)?\b(?!,\d{{3}}\b)(?!\.\d)(?:(?:\s?[-–]\s?|\s+(?:and|to|or|through)\s+){DAY}\b(?!\s+[a-z]+s\b))?"
+        rf"(?:,?\s*{YEAR})?{NO_COUNT}",
+    ),
+    ("9", rf"\b{DAY}(?:st|nd|rd|th)?(?:\s?[-–]\s?{DAY}(?:st|nd|rd|th)?)?[\s-]+(?:of\s+)?{MONTH}(?:,?[\s-]*{YEAR})?"),
+    ("a", rf"\b{MONTH},?\s+(?:of\s+)?['’]?{YEAR}"),
+    (
+        "9",
+        r"\b\d{4}-\d\d-\d\d(?:[T\s]\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?)?|\b\d{1,4}\s?/\s?\d{1,2}\s?/\s?\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d\b",
+    ),
+    ("9", r"(?<![\d.,])\b0\d+\b(?![.,]\d)"),
+    ("9", r"\b(?:9/11|7/7|24/7|50[-/]50)\b"),
+    ("9a", rf"\b{YEAR}\s?[-–/]\s?(?:{YEAR}|\d\d)(?![\d,])|\bFY\s?['’]?\d{{2,4}}\b|\bQ[1-4]\b"),
+    ("9-", r"\b(?:\d{2}|\d{3}0)['’]?s\b|['’]\d\ds?\b"),
+    ("9", r"\b\d+(?:st|nd|rd|th)\b(?:\s+(?i:century|anniversary))?"),
     # telephones, addresses, places on a map, versions, scores, sizes
-    r"\+\d[\d\s().-]{6,}\d|\(\d{3}\)\s?\d{3}[\s.-]\d{4}|\b\d{3}[\s.-]\d{3}[\s.-]\d{4}\b|\b1?-?\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?!\s+[a-z]+s\b)",
-    r"\b(?i:call(?:s|ed|ing)?|dial(?:s|ed|ing|led|ling)?|rang|ring|phon(?:e|ed|ing))\s+(?:to\s+)?(?:911|999|112|988|111|000|110|119|101)\b",
-    r"\b(?:911|999|112|988)\s+(?i:calls?|callers?|dispatch\w*|operators?|emergency|systems?|lines?|centers?|centres?|tapes?)\b",
-    rf"\b\d{{1,5}}[A-Z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'’.]*\s){{1,3}}{STREET}\b(?!\s+{CLOSED}[a-z]+s\b)|\b[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?\b",
-    r"\b\d+(?:\.\d+)?\s?(?:°|[dD]egrees?)\s?(?:\d+(?:\.\d+)?\s?['′’]\s?)?(?:\d+(?:\.\d+)?\s?[\"″”]\s?)?(?:[NSEW]\b|(?i:north|south|east|west|latitude|longitude)\b)",
-    r"\b\d+(?:\.\d+){2,}\b|\b\d+\s?[x×]\s?\d+s?\b|\b\d+/\d+\b(?!\s+(?:of|the)\b)(?!\s?[a-z-]*(?:mile|inch|hour|year|cup|point|million)s?\b)",
-    r"(?:©|\(c\))\s?\d{4}",
+    (
+        "9-",
+        r"\+\d[\d\s().-]{6,}\d|\(\d{3}\)\s?\d{3}[\s.-]\d{4}|\b\d{3}[\s.-]\d{3}[\s.-]\d{4}\b|\b1?-?\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?!\s+[a-z]+s\b)",
+    ),
+    (
+        "a",
+        r"\b(?i:call(?:s|ed|ing)?|dial(?:s|ed|ing|led|ling)?|rang|ring|phon(?:e|ed|ing))\s+(?:to\s+)?(?:911|999|112|988|111|000|110|119|101)\b",
+    ),
+    (
+        "9",
+        r"\b(?:911|999|112|988)\s+(?i:calls?|callers?|dispatch\w*|operators?|emergency|systems?|lines?|centers?|centres?|tapes?)\b",
+    ),
+    (
+        "9a",
+        rf"\b\d{{1,5}}[A-Z]?\s(?:[NSEW]\.?\s)?(?:[A-Z][\w'’.]*\s){{1,3}}{STREET}\b(?!\s+{CLOSED}[a-z]+s\b)|\b[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?\b",
+    ),
+    (
+        "9",
+        r"\b\d+(?:\.\d+)?\s?(?:°|[dD]egrees?)\s?(?:\d+(?:\.\d+)?\s?['′’]\s?)?(?:\d+(?:\.\d+)?\s?[\"″”]\s?)?(?:[NSEW]\b|(?i:north|south|east|west|latitude|longitude)\b)",
+    ),
+    (
+        "9",
+        r"\b\d+(?:\.\d+){2,}\b|\b\d+\s?[x×]\s?\d+s?\b|\b\d+/\d+\b(?!\s+(?:of|the)\b)(?!\s?[a-z-]*(?:mile|inch|hour|year|cup|point|million)s?\b)",
+    ),
+    ("-", r"(?:©|\(c\))\s?\d{4}"),
     # names and models: letters and digits in one word
-    r"(?<![\w$€£¥.])(?!(?i:magnitude|mag|mid|near|nearly|sub|plus|over|under|pre|post|about|to|and|or|of)[-‑])(?!M\s?w?\d\.\d)"
-    r"[A-Za-z](?:[A-Za-z&]*[-‑/]?|[A-Za-z]+[-‑])(?<!US)\d[\w-]*(?:\.\d+)*(?:[-/]\d\w*)*",
-    r"\b\d+[A-Z]\d\w*\b|\b\d{3}-\d{3}(?:ER|F|LR|MAX)?\b(?!\s+[a-z]+s\b)",
+    (
+        "a",
+        r"(?<![\w$€£¥.])(?!(?i:magnitude|mag|mid|near|nearly|sub|plus|over|under|pre|post|about|to|and|or|of)[-‑])(?!M\s?w?\d\.\d)"
+        r"[A-Za-z](?:[A-Za-z&]*[-‑/]?|[A-Za-z]+[-‑])(?<!US)\d[\w-]*(?:\.\d+)*(?:[-/]\d\w*)*",
+    ),
+    ("9", r"\b\d+[A-Z]\d\w*\b|\b\d{3}-\d{3}(?:ER|F|LR|MAX)?\b(?!\s+[a-z]+s\b)"),
 )
 
 WINDOW = 30  # characters around a number that can make it part of something else
@@ -131,8 +161,10 @@ def is_round(text: str) -> bool:
 
 @cache
 def _digit_pattern() -> re.Pattern[str]:
-    # None begins within a word; asking that first saves most of the time.
-    return re.compile("(?:(?<![A-Za-z])|(?![A-Za-z]))(?:" + "|".join(f"(?:{p})" for p in PATTERNS) + ")")
+    # Asking first what stands at a place saves most of the time; within a word nothing begins.
+    begins = {"9": r"(?=\d)", "a": r"(?<![A-Za-z])(?=[A-Za-z])", "-": r"(?=[^\dA-Za-z])"}
+    groups = {c: "|".join(f"(?:{pattern})" for starts, pattern in PATTERNS if c in starts) for c in begins}
+    return re.compile("|".join(f"{begins[c]}(?:{group})" for c, group in groups.items()))
 
 
 @cache

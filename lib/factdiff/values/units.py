@@ -1,7 +1,7 @@
 """Units, currencies and counted nouns: the names that texts give them, and the one name that we compare."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factdiff.lists import read_rows, read_words
@@ -171,6 +171,7 @@ def plural(word: str) -> str:
     return _plural_word(word)
 
 
+@lru_cache(maxsize=1 << 14)
 def convert(number: float, unit: str, other: str) -> float | None:
     """Convert `number` from one unit of the tables to another; None when they measure different things."""
     if unit == other:
