@@ -151,6 +151,7 @@ class _Names:
         return list(dict.fromkeys(target for name, target in entries if _fits(name, printed)))
 
 
+@lru_cache(maxsize=1 << 16)
 def _plain(name: str) -> str:
     """Return `name` without dots of abbreviations, article, final possessive and outer punctuation."""
     text = _SPACE.sub(" ", name.replace("’", "'").replace("‘", "'")).strip(' "“”,;:')

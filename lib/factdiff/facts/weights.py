@@ -18,10 +18,15 @@ class Weights:
         for article_id in sorted(terms_of_articles):
             for term in set(terms_of_articles[article_id]):
                 self._spread[term] = self._spread.get(term, 0) + 1
+        self._weights = {term: self._weigh(spread) for term, spread in self._spread.items()}
+        self._most = self._weigh(0)
+
+    def _weigh(self, spread: int) -> float:
+        return 0.3 + log((self._n + 1) / (spread + 0.5))
 
     def weigh(self, term: str) -> float:
         """Return the weight of a term: near 0.3 where every article has it, growing as fewer do."""
-        return 0.3 + log((self._n + 1) / (self._spread.get(term, 0) + 0.5))
+        return self._weights.get(term, self._most)
 
     def is_shared(self, term: str) -> bool:
         """Tell whether two articles or more have the term."""

@@ -16,7 +16,9 @@ _WORDS = re.compile(r"\w+(?:['’]\w+)*|(?<=\s)&(?=\s)")
 
 def quoted_words(text: str) -> tuple[str, ...]:
     """Return the words of a quotation, lower case, without marks and punctuation."""
-    return tuple(_plain_word(w) for w in _WORDS.findall(text))
+    if "&" in text or "İ" in text:  # which is two characters in lower case
+        return tuple(_plain_word(w) for w in _WORDS.findall(text))
+    return tuple(_WORDS.findall(text.lower().replace("’", "'")))
 
 
 def locate_words(text: str, low: int, high: int) -> list[tuple[str, int, int]]:
