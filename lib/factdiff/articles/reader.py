@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,14 +93,32 @@ def read_story(folder: Path | str) -> Corpus:
 def _read_drafts(paths: Sequence[Path], sources: Mapping[str, Source]) -> list[_Draft]:
     """Read every file, in the order of article ids; then add the rows of the manifest that have no file."""
     rows = {unicodedata.normalize("NFC", name): source for name, source in sources.items()}
-    drafts: list[_Draft] = []
+    drafts = _Drafts()
     for path in paths:
         source = next((rows.pop(name) for name in _names_of(path) if name in rows), NOT_NAMED)
-        drafts.append(_read_file(path, source, drafts))
+        drafts.add(_read_file(path, source, drafts))
     for name, source in sorted(rows.items()):
         missing = f"line {source.line} of {MANIFEST} names it, but there is no such file: add it, or delete the line"
-        drafts.append(_Draft(_free_id(name, drafts), MANIFEST, source, reason=missing))
-    return sorted(drafts, key=lambda draft: draft.article_id)
+        drafts.add(_Draft(drafts.free_id(name), MANIFEST, source, reason=missing))
+    return [drafts.by_id[article_id] for article_id in sorted(drafts.by_id)]
+
+
+class _Drafts:
+    """The files read so far, by their id and by the digest of their bytes."""
+
+    def __init__(self) -> None:
+        self.by_id: dict[str, _Draft] = {}
+        self.by_digest: dict[str, list[_Draft]] = {}
+
+    def add(self, draft: _Draft) -> None:
+        self.by_id[draft.article_id] = draft
+        self.by_digest.setdefault(draft.sha256, []).append(draft)
+
+    def free_id(self, name: str) -> str:
+        """Return the id of a file name; when another file has it already, the whole name, and then a numbered one."""
+        stem = make_article_id(name)
+        candidates = chain((stem, make_safe(name)), (f"{stem}-{n}" for n in count(2)))
+        return next(candidate for candidate in candidates if candidate not in self.by_id)
 
 
 def _names_of(path: Path) -> list[str]:
@@ -108,16 +127,8 @@ def _names_of(path: Path) -> list[str]:
     return [unicodedata.normalize("NFC", name) for name in names]
 
 
-def _free_id(name: str, drafts: Sequence[_Draft]) -> str:
-    """The id of a file name; when another file has it already, the whole name, and then a numbered one."""
-    taken = {draft.article_id for draft in drafts}
-    stem = make_article_id(name)
-    candidates = [stem, make_safe(name), *(f"{stem}-{n}" for n in range(2, len(taken) + 3))]
-    return next(candidate for candidate in candidates if candidate not in taken)
-
-
-def _read_file(path: Path, source: Source, before: Sequence[_Draft]) -> _Draft:
-    draft = _Draft(_free_id(path.name, before), make_safe(path.name), source)
+def _read_file(path: Path, source: Source, before: _Drafts) -> _Draft:
+    draft = _Draft(before.free_id(path.name), make_safe(path.name), source)
     try:
         data = read_bytes(path)
         draft = draft._replace(sha256=hashlib.sha256(data).hexdigest())
@@ -127,11 +138,11 @@ def _read_file(path: Path, source: Source, before: Sequence[_Draft]) -> _Draft:
         return draft._replace(reason=str(error))
 
 
-def _refuse_twin(draft: _Draft, article_id: str, before: Sequence[_Draft]) -> None:
-    for other in before:
-        if other.article_id == article_id:
-            raise UnreadableError(f"same name as {other.path}: rename it if it is another article, else delete it")
-        if other.sha256 == draft.sha256 and other.page and not _differ(draft.source.outlet, other.source.outlet):
+def _refuse_twin(draft: _Draft, article_id: str, before: _Drafts) -> None:
+    if other := before.by_id.get(article_id):
+        raise UnreadableError(f"same name as {other.path}: rename it if it is another article, else delete it")
+    for other in before.by_digest.get(draft.sha256, ()):
+        if other.page and not _differ(draft.source.outlet, other.source.outlet):
             raise UnreadableError(
                 f"same bytes as {other.path}: delete it, or name the two outlets in {MANIFEST} if both published it"
             )
