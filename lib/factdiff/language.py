@@ -1,5 +1,6 @@
 """The one spaCy pipeline, and the passages that the later stages read."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
@@ -59,6 +60,8 @@ def load_language() -> Language:
 def parse_passages(texts: Mapping[str, str], sections: pd.DataFrame) -> Iterator[Passage]:
     """Parse every section that is not page furniture, one Doc each, so that no heading runs into a sentence.
 
+    What several articles print word for word, such as the paragraphs of an agency, is parsed once.
+
     Args:
         texts: article_id to text.
         sections: article_id, start, end (offsets into the text), section, item; in reading order.
@@ -67,8 +70,17 @@ def parse_passages(texts: Mapping[str, str], sections: pd.DataFrame) -> Iterator
         One passage per row, in the order of the rows.
     """
     rows = [row for row in sections.itertuples(index=False) if row.section not in FURNITURE]
-    stream = ((texts[row.article_id][row.start : row.end], row) for row in rows)
-    for parsed, row in load_language().pipe(stream, as_tuples=True, batch_size=128):
+    printed = [texts[row.article_id][row.start : row.end] for row in rows]
+    pending = Counter(printed)
+    stream = load_language().pipe(list(pending), batch_size=128)
+    kept: dict[str, SpacyDoc] = {}
+    for text, row in zip(printed, rows, strict=True):
+        parsed = kept[text] if text in kept else next(stream)
+        pending[text] -= 1
+        if pending[text]:
+            kept[text] = parsed
+        else:
+            kept.pop(text, None)
         yield Passage(row.article_id, int(row.start), row.section, int(row.item), _reader().read(parsed))
 
 
