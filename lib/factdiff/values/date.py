@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol
 
 from factdiff.syntax import Doc
-from factdiff.values.calendar import unit_span
+from factdiff.values.calendar import Span, unit_span
 from factdiff.values.comparison import Comparison
 from factdiff.values.dating.checks import check_date
 from factdiff.values.dating.clocks import count_from_date, join_timestamps, read_clock_time
@@ -14,6 +14,7 @@ from factdiff.values.dating.neighbours import further_days, share_years
 from factdiff.values.dating.resolution import resolve_expression
 from factdiff.values.dating.roles import add_roles, join_ranges, order_weekdays
 from factdiff.values.dating.scene import Found, Scene
+from factdiff.values.dating.tale import Tale, carry_tale, follow_tale
 from factdiff.values.dating.tense import tells_of_speech
 from factdiff.values.dating.words import Expression, month_names, scan_dates
 
@@ -39,10 +40,11 @@ class DateMention(NamedTuple):
         token: index in `doc` of the head of the expression.
         role: since, until, from, to: the date bounds a longer time; '' for most.
         reason: '' for most. Unresolved: no_anchor (the day of publication is needed and unknown), no_event ("the next
-            day" after no day), ambiguous (05/06/2010), fiscal_calendar (whose fiscal year?). Resolved: other_weekday
-            (weekday and date don't go together), counted ("one day after" something, from a date in the same
-            sentence), local_time ("7 a.m. local time"), city_time ("7 a.m. Dushanbe time"), own_zone ("7:40 p.m. (1240
-            GMT)", which tells the zone of the place).
+            day" after no day), no_year ("on May 3", which may be of a tale of long ago or of the present), ambiguous
+            (05/06/2010), fiscal_calendar (whose fiscal year?). Resolved: other_weekday (weekday and date don't go
+            together), counted ("one day after" something, from a date in the same sentence), local_time ("7 a.m. local
+            time"), city_time ("7 a.m. Dushanbe time"), own_zone ("7:40 p.m. (1240 GMT)", which tells the zone of the
+            place).
         day_told: false for a clock time whose sentence names no day; the day is then the likeliest.
     """
 
@@ -68,7 +70,7 @@ class Dated(Protocol):
 
 
 def find_dates(
-    doc: Doc, *, anchor: str, anchor_precision: str = "day", host_days: Sequence[str] = ()
+    doc: Doc, *, anchor: str, anchor_precision: str = "day", host_days: Sequence[str] = (), tale: Tale | None = None
 ) -> list[DateMention]:
     """Find the dates and clock times of a text, in reading order.
 
@@ -78,11 +80,13 @@ def find_dates(
         anchor_precision: second, minute, day, month or unknown; from month on, weekdays and days are left unresolved.
         host_days: what a clock time without a day of its own may belong to: the days and parts of days that the blocks
             before told, as ISO 8601 intervals, the first to try first (see `order_hosts`).
+        tale: what the blocks before told last of a time long past (see `find_tale`).
     """
     text = doc.text
     exact = anchor_precision in ("second", "minute", "day")
     timed = anchor if anchor_precision in ("second", "minute") else ""
-    scene = Scene(doc, text, _anchor_day(anchor, anchor_precision), exact, published=timed, host_days=host_days)
+    day = _anchor_day(anchor, anchor_precision)
+    scene = Scene(doc, text, day, exact, published=timed, host_days=host_days, tale=tale)
     expressions = share_years(_find_expressions(scene), scene)
     days = [e for e in expressions if e.kind not in ("clock", "offset")]
     told = [found for e in days for found in resolve_expression(e, scene)]
@@ -110,6 +114,25 @@ def order_hosts(doc: Doc, dates: Sequence[DateMention], before: Sequence[str]) -
     named = [day for day, deictic in days if not deictic]
     other = [day for day, deictic in days if deictic]
     return list(dict.fromkeys([*reversed(named), *before, *reversed(other)]))[:MAX_HOSTS]
+
+
+def find_tale(doc: Doc, dates: Sequence[DateMention], before: Tale | None, *, anchor: str) -> Tale | None:
+    """Return what a block and those before it told last of a time long past; nothing after a date of the present.
+
+    Args:
+        doc: a block.
+        dates: its dates.
+        before: the tale of the blocks before it.
+        anchor: when the text was published, ISO 8601; '' when unknown.
+    """
+    tale, published = before, _anchor_day(anchor, "day")
+    for told in dates:
+        if told.date_start and published is not None:
+            days = Span(date.fromisoformat(told.date_start[:10]), date.fromisoformat(told.date_end[:10]))
+            tale = follow_tale(
+                tale, Tale(days, False), told.granularity, doc.text, told.start, doc[told.token], published
+            )
+    return carry_tale(tale)
 
 
 def _anchor_day(anchor: str, precision: str) -> date | None:

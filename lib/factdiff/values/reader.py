@@ -10,7 +10,8 @@ from factdiff.claims import Claim
 from factdiff.claims.quotemarks import QuoteSpan
 from factdiff.language import Passage
 from factdiff.syntax import Doc
-from factdiff.values.date import DateMention, find_dates, order_hosts
+from factdiff.values.date import DateMention, find_dates, find_tale, order_hosts
+from factdiff.values.dating.tale import Tale
 from factdiff.values.mention import Mention
 from factdiff.values.quantity import find_quantities
 from factdiff.values.quotation import locate_words, quoted_words, strip_marks
@@ -45,10 +46,11 @@ def find_mentions(
     owners = _owners(claims)
     found: list[Mention] = []
     hosts: dict[tuple[str, int], list[str]] = {}  # article and item to the days told so far
+    tales: dict[tuple[str, int], Tale | None] = {}  # and to what was told of long ago
     for index, passage in enumerate(passages):
         found += _quantities(index, passage, owners)
         anchor = anchors[passage.article_id]
-        found += _dates(index, passage, owners, anchor["published"], anchor["published_precision"], hosts)
+        found += _dates(index, passage, owners, anchor["published"], anchor["published_precision"], hosts, tales)
     found += _quotations(passages, claims, quotes, texts)
     return found
 
@@ -78,12 +80,14 @@ def _dates(
     published: str,
     precision: str,
     hosts: dict[tuple[str, int], list[str]],
+    tales: dict[tuple[str, int], Tale | None],
 ) -> list[Mention]:
-    """Return the dates of a passage; its days go to `hosts`, for the clock times of the passages below."""
-    found = []
-    before = hosts.get((passage.article_id, passage.item), [])
-    dates = find_dates(passage.doc, anchor=published, anchor_precision=precision, host_days=before)
-    hosts[passage.article_id, passage.item] = order_hosts(passage.doc, dates, before)
+    """Return the dates of a passage; its days go to `hosts` and `tales`, for the passages below."""
+    found, place = [], (passage.article_id, passage.item)
+    before, tale = hosts.get(place, []), tales.get(place)
+    dates = find_dates(passage.doc, anchor=published, anchor_precision=precision, host_days=before, tale=tale)
+    hosts[place] = order_hosts(passage.doc, dates, before)
+    tales[place] = find_tale(passage.doc, dates, tale, anchor=published)
     for d in join_days(dates, passage.doc.text):
         claim = owners.get((index, d.token), -1)
         if claim >= 0 and d.date_start:

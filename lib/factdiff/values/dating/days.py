@@ -120,7 +120,7 @@ def resolve_day(expression: Expression, scene: Scene) -> list[Found] | Reading |
     year = told_year(expression, scene)
     day = month_day(year, month, number) if year else _guess_day(expression, scene, month, number)
     if day is None:
-        return unresolved("day", "no_anchor") if not year else None
+        return unresolved("day", "no_year" if scene.anchor else "no_anchor") if not year else None
     if not year and counts_from_told(expression):
         return unresolved("day", "no_event")
     if other := parts.get("last_day") or parts.get("first_day"):
@@ -147,7 +147,10 @@ def _weekday_conflict(expression: Expression, reading: Reading, day: date, weekd
 
 
 def _guess_day(expression: Expression, scene: Scene, month: int, number: int) -> date | None:
-    """Return the day without a year that the tense of its clause asks for; the nearest when that is open."""
+    """Return the day without a year that its tale or the tense of its clause asks for; the nearest when that is open.
+
+    Nothing when the day may be of a tale of long ago or of the present.
+    """
     anchor = scene.anchor
     if anchor is None:
         return None
@@ -160,8 +163,17 @@ def _guess_day(expression: Expression, scene: Scene, month: int, number: int) ->
     chosen = choose_day(days, scene.story_day(expression, side) or anchor, side)
     weekday = expression.parts.get("weekday")
     if weekday and abs((chosen - anchor).days) > 60 and chosen.weekday() != weekday_of(weekday):
+        told = month_day(scene.tale.span.first.year, month, number) if scene.tale else None
+        days = [told, *days] if told else days
         return next((day for day in days if day.weekday() == weekday_of(weekday)), chosen)
-    return chosen
+    if weekday or "which" in expression.parts:
+        return chosen
+    placed = scene.place(expression, day_span(chosen), lambda year: _span_of(month_day(year, month, number)))
+    return placed.first if placed else None
+
+
+def _span_of(day: date | None) -> Span | None:
+    return day_span(day) if day else None
 
 
 _SHIFTS = {

@@ -97,7 +97,13 @@ def resolve_month(expression: Expression, scene: Scene) -> Reading:
         return unresolved("month", "no_anchor")
     spans = [month_span(anchor.year + shift, month) for shift in (-1, 0, 1)]
     named = _named_span(spans, " ".join(parts.get("which", "").lower().split()), anchor)
-    return read_part(named, "month", parts) if named else choose_span(spans, "month", expression, scene, anchor)
+    if named:
+        return read_part(named, "month", parts)
+    guess = choose_span(spans, "month", expression, scene, anchor)
+    days = scene.place(expression, guess.days, lambda year: month_span(year, month))
+    if days is None:
+        return unresolved("month", "no_year")
+    return guess if days == guess.days else read_part(days, "month", parts)
 
 
 def _named_span(spans: list[Span], which: str, today: date) -> Span | None:

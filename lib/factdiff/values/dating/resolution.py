@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from factdiff.values.dating import days, narrative, periods, relative
-from factdiff.values.dating.scene import Found, Known, Reading, Scene
+from factdiff.values.dating.scene import Found, Reading, Scene
 from factdiff.values.dating.words import Expression
 
 _RESOLVERS: dict[str, Callable[[Expression, Scene], list[Found] | Reading | None]] = {
@@ -45,5 +45,5 @@ def resolve_expression(expression: Expression, scene: Scene) -> list[Found]:
         made = [Found(expression.start, expression.end, made)]
     for found in made or []:
         if found.reading.date_start and expression.kind != "ago":
-            scene.known.append(Known(found.end, found.reading.days, found.reading.granularity))
+            scene.learn(found)
     return made or []

@@ -1,13 +1,14 @@
 """What a date is resolved against, and what it is resolved to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from factdiff.syntax import Doc, Token
 from factdiff.values.calendar import Span
+from factdiff.values.dating.tale import Tale, follow_tale, place_in_tale
 from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_direction, head_of
 from factdiff.values.dating.words import Expression
 
@@ -68,6 +69,7 @@ class Scene:
         sides: where in the text a tense was found, and which.
         published: the moment of publication, ISO 8601 with its time; '' when only the day is known.
         host_days: the days that the blocks before told, ISO 8601 intervals, the first to try first.
+        tale: what was told last of a time long past, here or in the blocks before.
     """
 
     doc: Doc
@@ -78,6 +80,7 @@ class Scene:
     sides: list[tuple[int, str]] = field(default_factory=list)
     published: str = ""
     host_days: Sequence[str] = ()
+    tale: Tale | None = None
 
     @property
     def day(self) -> date | None:
@@ -135,6 +138,22 @@ class Scene:
         between = self.text[opening[-1].end : expression.start]
         past = opening[-1].span.last < self.anchor and not _PRESENT.search(between)
         return opening[-1].span.last if past else self.anchor
+
+    def learn(self, found: Found) -> None:
+        """Keep a date that was told, for later ones to count from."""
+        days = found.reading.days
+        self.known.append(Known(found.end, days, found.reading.granularity))
+        if self.anchor is not None:
+            told, token = Tale(days, False, found.end), self.doc[self.head(found.start, found.end)]
+            granularity = found.reading.granularity
+            self.tale = follow_tale(self.tale, told, granularity, self.text, found.start, token, self.anchor)
+
+    def place(self, expression: Expression, guess: Span, put: Callable[[int], Span | None]) -> Span | None:
+        """Return the days of an expression without a year, in the year of its tale; nothing when that isn't sure."""
+        if self.tale is None or self.anchor is None:
+            return guess
+        between, direction = self.text[self.tale.end : expression.start], self.direction(expression)
+        return place_in_tale(self.tale, guess, put, self.token(expression), direction, between, self.anchor)
 
     def latest(self, expression: Expression, *granularities: str) -> Known | None:
         """Return the date told last before an expression, not far away, of one of these granularities."""

@@ -122,7 +122,7 @@ def _ask_parse(token: Token) -> str:
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and _bounds_loosely(token):
         verb = find_governor(verb)[0] or verb  # "to have most of them finished by Friday"
     side = _verb_side(verb)
-    if noun is not None and side == PAST and _is_planned(noun) and _is_perfect(verb):
+    if noun is not None and side == PAST and _is_planned(noun) and is_perfect(verb):
         return OPEN  # "invitations have been sent to the dance on Dec. 29"
     if _begins(token) and (side == OPEN or _calls_for_plan(verb)):
         return FUTURE  # "Starting Sunday, children can stay out longer", "have called a strike starting on Monday"
@@ -197,7 +197,7 @@ def _calls_for_plan(verb: Token) -> bool:
     """ "have called a strike": an event to come, when it is said to begin on a day."""
     if verb.lower_ in ("starting", "beginning") and verb.dep_ == "advcl":
         verb = verb.head
-    return _is_perfect(verb) and any(child.dep_ == "dobj" and _is_planned(child) for child in verb.children)
+    return is_perfect(verb) and any(child.dep_ == "dobj" and _is_planned(child) for child in verb.children)
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -205,7 +205,8 @@ def _is_infinitive(verb: Token) -> bool:
     return "to" in helpers and "have" not in helpers
 
 
-def _is_perfect(verb: Token) -> bool:
+def is_perfect(verb: Token) -> bool:
+    """Tell whether a verb stands in the present perfect: "have been sent"."""
     return verb.tag_ == "VBN" and any(child.lower_ in ("has", "have") for child in verb.children)
 
 
@@ -268,6 +269,17 @@ def is_present(verb: Token) -> bool:
     if verb.tag_ == "VBN" and helpers:
         return helpers <= {"is", "are", "'s", "’s", "'re", "’re"}
     return verb.tag_ == "VB" and bool(helpers & {"do", "does"})
+
+
+def is_past(verb: Token) -> bool:
+    """Tell whether a verb stands in a past tense: "opened", "was opened", "had opened"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return not helpers & _MODALS and (verb.tag_ == "VBD" or bool(helpers & {"had", "was", "were", "did"}))
+
+
+def is_pluperfect(verb: Token) -> bool:
+    """Tell whether a verb tells what came before the tale: "had been convicted"."""
+    return verb.tag_ in ("VBN", "VBD") and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
 
 
 def _bounds(token: Token) -> bool:

@@ -1,0 +1,124 @@
+"""The year that a tale is told in: "The fire broke out on June 14, 2017. The inquiry opened on September 14."."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from factdiff.syntax import Token
+from factdiff.values.calendar import Span, year_span
+from factdiff.values.dating.tense import FUTURE, find_governor, is_past, is_perfect, is_pluperfect, is_present
+
+LONG_AGO = 366  # days: no day without a year is guessed to be further back than this
+RECENT = 60  # days before publication in which a day without a year is mostly news, whatever was told before
+NEXT_ACT, STEP_BACK = 150, 20  # days that a tale moves on, or back, before it names a year again
+BESIDE = 62  # days between two namesakes of which nobody knows which is meant
+MAX_PASSAGES = 8  # passages in which a tale, if it is still told, makes a year unsure
+
+_TELLING = ("day", "part_of_day", "minute", "hour", "month", "season", "quarter", "year")
+_COMPARED = re.compile(
+    r"\b(?:than(?:\s(?:in|for))?|on|over|versus|vs\.?|against)\s(?:the\s)?$"
+)  # "3% up on January 2022"
+# "since March 3, 2015" and "(born June 3, 1960)" tell no act of a tale
+_ASIDE = re.compile(
+    r"\b(?:since|until|till|from|between|to|by|before|born(?:\s(?:on|in))?|dated|of)\s(?:the\s|late\s|early\s)*$|\([^)]{0,40}$"
+)
+_OPENS = re.compile(r"(?:^\s*|[.!?”\"]\s+|\n\s*)(?:In|During|By|Throughout)\s(?:the\s)?$")
+_NOW = re.compile(r"\b(?:now|today|currently|recently|nowadays|this\s(?:week|month|year))\b", re.IGNORECASE)
+
+
+class Tale(NamedTuple):
+    """What was told last of a time long past.
+
+    Attributes:
+        span: its days.
+        sure: a main clause told them, so that the next sentence may go on from there.
+        end: where in the text they were told; 0 when in a passage before.
+        away: how many passages before.
+    """
+
+    span: Span
+    sure: bool
+    end: int = 0
+    away: int = 0
+
+
+def follow_tale(
+    tale: Tale | None, told: Tale, granularity: str, text: str, start: int, token: Token, anchor: date
+) -> Tale | None:
+    """Return the tale after one more date: the new one, the old one, or none when the date is of the present.
+
+    Args:
+        tale: the tale so far.
+        told: the date, as if it were a tale.
+        granularity: that of the date.
+        text, start: where it begins.
+        token: its head.
+        anchor: the day of publication.
+    """
+    if (anchor - told.span.last).days <= LONG_AGO:
+        return None
+    before = text[max(0, start - 60) : start]
+    if granularity not in _TELLING or _ASIDE.search(before):
+        return tale
+    if granularity in ("month", "quarter") and _COMPARED.search(before):
+        return tale
+    verb, nominal = find_governor(token)
+    past = verb is not None and not nominal and is_past(verb)
+    if granularity == "year":
+        if tale is not None and tale.span.first.year == told.span.first.year:
+            return tale._replace(end=told.end, away=0)
+        opens = bool(_OPENS.search(before))
+        return told._replace(sure=opens) if opens or past else tale
+    if verb is None or not past:  # "up 3% on January 1986" tells no act
+        return tale if granularity in ("month", "season", "quarter") else told
+    return told._replace(sure=verb.dep_ not in ("relcl", "acl") and not is_pluperfect(verb))
+
+
+def carry_tale(tale: Tale | None) -> Tale | None:
+    """Return the tale as the next passage finds it."""
+    if tale is None or tale.away >= MAX_PASSAGES:
+        return None
+    return tale._replace(end=0, away=tale.away + 1)
+
+
+def place_in_tale(
+    tale: Tale | None,
+    guess: Span,
+    put: Callable[[int], Span | None],
+    token: Token,
+    direction: str,
+    between: str,
+    anchor: date,
+) -> Span | None:
+    """Return the days of a month or day without a year: in the year of the tale, as guessed, or nothing.
+
+    A wrong year makes a false contradiction, so that a day which may be of the tale or of the present has none.
+
+    Args:
+        tale: what was told last of a time long past.
+        guess: the days as publication and tense put them.
+        put: from a year to the days of that year.
+        token: the head of the date.
+        direction: past, leaning, future or ''.
+        between: the words since the tale.
+        anchor: the day of publication.
+    """
+    if tale is None or direction == FUTURE:
+        return guess
+    verb, _ = find_governor(token)
+    if verb is not None and (is_present(verb) or is_perfect(verb)):
+        return guess
+    days = put(tale.span.first.year)
+    shift = (days.first - tale.span.first).days if days else NEXT_ACT + 1
+    if days and tale.span == year_span(days.first.year):
+        shift = 0
+    goes_on = -STEP_BACK <= shift <= NEXT_ACT
+    news = -2 <= (anchor - guess.last).days <= RECENT
+    if news:
+        beside = tale.sure and not tale.away and abs(shift) <= BESIDE
+        return None if beside else guess
+    sure = tale.sure and tale.away <= 1 and not _NOW.search(between)
+    if days is None or not goes_on or not sure:
+        return None
+    return days

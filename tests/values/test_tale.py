@@ -1,0 +1,82 @@
+"""The year of a tale: a day told after one of another year, and the day of the news beside it."""
+
+import pytest
+
+from factdiff.language import parse_text
+from factdiff.values.date import find_dates, find_tale
+
+PUBLISHED = "2024-05-01"
+
+
+def days_of(text: str, *before: str) -> list[str]:
+    """Return the first day of every date of a block, or why it has none."""
+    tale = None
+    for block in before:
+        doc = parse_text(block)
+        tale = find_tale(doc, find_dates(doc, anchor=PUBLISHED, tale=tale), tale, anchor=PUBLISHED)
+    return [d.date_start or d.reason for d in find_dates(parse_text(text), anchor=PUBLISHED, tale=tale)]
+
+
+TALES = [
+    ("The ferry sank on June 9, 2016. Divers reached the wreck on July 2.", ["2016-06-09", "2016-07-02"]),
+    (
+        "On October 4, 2018, the surgeon operated on the wrong knee. The clinic apologised on November 20.",
+        ["2018-10-04", "2018-11-20"],
+    ),
+    (
+        "Rebels took the airport on 5 May 1993. They lost it on 19 May and left the city in July.",
+        ["1993-05-05", "1993-05-19", "1993-07-01"],
+    ),
+    (
+        "The probe was launched on August 12, 2019. Two days later, on August 14, its antenna failed.",
+        ["2019-08-12", "2019-08-14", "2019-08-14"],
+    ),
+    ("In 2014 the firm issued its first bond. In September it bought a rival.", ["2014-01-01", "2014-09-01"]),
+    (
+        "The bank failed on October 3, 2011. On September 26 its chairman had sold his shares.",
+        ["2011-10-03", "2011-09-26"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TALES)
+def test_day_takes_the_year_of_its_tale(text: str, expected: list[str]) -> None:
+    assert days_of(text) == expected
+
+
+NEWS = [
+    ("The court fined him on April 12. He had been jailed on May 2, 2019. He paid on April 15.", "2024-04-15"),
+    ("The mine, opened on March 3, 2001, closed on April 14.", "2024-04-14"),
+    ("The singer (born June 3, 1960) died on March 28.", "2024-03-28"),
+    ("She has led the party since June 8, 2017. She resigned on January 9.", "2024-01-09"),
+    ("He won the seat on May 4, 2017. He will leave office on June 30.", "2024-06-30"),
+    ("The dam burst on May 6, 2012. The governor visited on Monday. A new wall opened on February 2.", "2024-02-02"),
+    ("Exports rose 3% on January 2022. December figures were lower too.", "2023-12-01"),
+    ("The vote was held on July 7, 2015. The new census is published on June 2.", "2024-06-02"),
+    ("The law of 2004 was repealed. Police seized the boat on January 3.", "2024-01-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), NEWS)
+def test_day_of_the_news_stays(text: str, last: str) -> None:
+    assert days_of(text)[-1] == last
+
+
+UNSURE = [
+    "The school was opened on March 3, 2001. It burned down on January 14.",
+    "The bomb went off on April 10, 2013. Crowds met at the bridge on April 10.",
+    "Her cousin, who was freed on May 2, 2019, left town. On January 3 she sued.",
+]
+
+
+@pytest.mark.parametrize("text", UNSURE)
+def test_day_that_may_be_of_either_has_no_year(text: str) -> None:
+    assert days_of(text)[-1] == "no_year"
+
+
+def test_tale_goes_on_in_the_next_block_and_makes_years_unsure_further_on() -> None:
+    first, between = "The pilot took off on June 3, 2018.", "The tower heard nothing."
+    assert days_of("The wreck was found on June 20.", first) == ["2018-06-20"]
+    assert days_of("The wreck was found on June 20.", first, between, between) == ["no_year"]
+    assert days_of("The inquest opened on Tuesday.", first, between) == ["2024-04-30"]
+    assert days_of("The coroner ruled on August 20.", first, "A hearing opened on Tuesday.") == ["2023-08-20"]
