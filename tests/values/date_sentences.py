@@ -6,6 +6,40 @@
 # Published 2024-05-15, a Wednesday.
 PUBLISHED_15_MAY_2024 = [
     (
+        "Nine hikers died over Labor Day weekend last year.",
+        [("Labor Day weekend last year", "2023-09-02", "2023-09-04")],
+    ),
+    (
+        "Trains were packed for the Thanksgiving holiday weekend in 2021.",
+        [("Thanksgiving holiday weekend in 2021", "2021-11-25", "2021-11-28")],
+    ),
+    ("Clashes broke out over the Easter weekend.", [("Easter weekend", "2024-03-29", "2024-04-01")]),
+    ("Shops closed on Thanksgiving last year.", [("Thanksgiving last year", "2023-11-23")]),
+    ("The agency said patients enrolling on June 3 will get the vaccine.", [("June 3", "2024-06-03")]),
+    ("It said fees payable July 1 would rise.", [("July 1", "2024-07-01")]),
+    ("Police said tourists arriving on May 4 were robbed.", [("May 4", "2024-05-04")]),
+    ("The ministry said the attack on May 3 will be investigated.", [("May 3", "2024-05-03")]),
+    ("She told the panel on Monday that the valve had stuck.", [("Monday", "2024-05-13")]),
+    (
+        "In March 2019 the crew sailed. On the 9th of that month, the mast broke.",
+        [("March 2019", "2019-03-01", "2019-03-31"), ("the 9th of that month", "2019-03-09")],
+    ),
+    ("Rent was due on the 3rd of last month.", [("the 3rd of last month", "2024-04-03")]),
+    ("Earlier last week the volcano spat ash.", [("Earlier last week", "2024-05-06", "2024-05-09")]),
+    ("Later last month the ice broke.", [("Later last month", "2024-04-16", "2024-04-30")]),
+    ("The treaty was signed on 7  October  1951.", [("7  October  1951", "1951-10-07")]),
+    ("In  1988 the theatre burned.", [("1988", "1988-01-01", "1988-12-31")]),
+    (
+        "Sales rose in the fiscal year ended February 3, 2024.",
+        [("the fiscal year ended February 3, 2024", "2023-02-04", "2024-02-03")],
+    ),
+    ("The elections are held in June.", [("June", "2024-06-01", "2024-06-30")]),
+    ("The race, run yearly in May, was called off in April.", [("April", "2024-04-01", "2024-04-30")]),
+    ("He once led the firm, which meets its creditors today.", [("today", "2024-05-15")]),
+    ("The 2012 Games opened in London.", [("2012", "2012-01-01", "2012-12-31")]),
+    ("The gates will stay shut for the next two days.", [("the next two days", "2024-05-15", "2024-05-17")]),
+    ("He was jailed for the next two weeks and then sent home.", [("the next two weeks", "")]),
+    (
         "The inquest, which is expected to conclude in the autumn, will be public.",
         [("the autumn", "2024-09-01", "2024-11-30")],
     ),
@@ -993,6 +1027,13 @@ PUBLISHED_18_NOVEMBER_2023 = [
 
 # Nothing here is a date.
 NO_DATES = [
+    "The medal, awarded annually in October, went to a nurse.",
+    "Elections are held in November.",
+    "The parade was annually held in July until the war.",
+    "He once swept the hall that his daughter owns today.",
+    "Members of the 1922 Committee met at 1620 Plaza.",
+    "The means were 140 and 1990 ng/m3.",
+    "The bar weighs 2015 kg, the other 1980 mg.",
     "Two men were hurt in the fall of a crane.",
     "Visitors come in the summer.",
     "He will enjoy the sun in the spring garden.",

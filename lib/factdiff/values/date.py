@@ -132,6 +132,8 @@ def find_tale(doc: Doc, dates: Sequence[DateMention], before: Tale | None, *, an
             tale = follow_tale(
                 tale, Tale(days, False), told.granularity, doc.text, told.start, doc[told.token], published
             )
+        elif told.reason == "no_year" and tale is not None:
+            tale = tale._replace(sure=False, away=0)  # the doubt goes on
     return carry_tale(tale)
 
 

@@ -7,6 +7,7 @@ from factdiff.lists import read_words
 from factdiff.values.clock import clock_of
 from factdiff.values.dating.habits import (
     does_by_nature,
+    is_annual,
     is_figurative,
     is_usual,
     is_yearly,
@@ -38,7 +39,9 @@ _MODIFIER_LEAD = re.compile(
 _OWNER = re.compile(r"(?:the|['’]s|its|his|her|their)\s$", re.IGNORECASE)
 _SENTENCE_BREAK = re.compile(r"(?:^|[.!?”\"]\s|\n)$")
 _YEAR_VERBS = frozenset(["was", "is", "will", "saw", "has", "had", "may", "brought", "began", "marked", "ended"])
-_NO_YEAR = re.compile(r"[-–—]\w|[°%‰]|\s?(?:BC|B\.C)")
+_NO_YEAR = re.compile(
+    r"[-–—]\w|[°%‰]|\s?(?:BC|B\.C)|\s[a-zA-Zµμ]{1,5}(?:/[a-zA-Z]|[²³])|\s(?:[kcmµμnp][gml]|ppm|kW|MW|GW|Hz)\b"
+)
 _SEASONAL = re.compile(r"\s(?:\w+\s)?(?:season|campaign|session|term|tournament|games|school\syear)\b", re.IGNORECASE)
 _THE_YEAR = re.compile(r"\bthe\syear\s$", re.IGNORECASE)
 _CLOCK_LEAD = re.compile(
@@ -200,7 +203,7 @@ def _names_day(sentence: str) -> bool:
 
 def _check_year(expression: Expression, scene: Scene, near: bool) -> Expression | None:
     before, after = scene.before(expression), scene.after(expression)
-    if _is_labelled(before) or _street().match(after) or _NO_YEAR.match(after):
+    if _is_labelled(before) or _street().match(after) or _NO_YEAR.match(after) or _is_name(after):
         return None
     if "part" in expression.parts and _SEASONAL.match(after):  # "the end of the 1999 season" is no December
         start = expression.end - len(expression.parts["year"])
@@ -218,6 +221,12 @@ def _check_year(expression: Expression, scene: Scene, near: bool) -> Expression 
     if near or _YEAR_LEAD.search(before):
         return expression if _is_bare_year(expression, scene) else None
     return expression if 1900 <= year < 2100 and _is_modifier(before, after) else None
+
+
+def _is_name(after: str) -> bool:
+    """ "the 1922 Committee", "1711 Walk": the year of a club or a place is part of its name."""
+    match = re.match(r"\s([A-Z][a-z]+)\b", after)
+    return bool(match) and match.group(1).lower() in read_words("year_names.txt")
 
 
 def _next_word(after: str) -> str:
@@ -390,7 +399,8 @@ def _recurs_yearly(expression: Expression, scene: Scene) -> bool:
         return True
     if _TIMES.match(scene.after(expression)):  # "below on May 1 just four times"
         return True
-    return is_usual(token) or is_yearly(token, f"{before}|{scene.after(expression, 40)}")
+    month = expression.kind == "month" and is_annual(token)
+    return month or is_usual(token) or is_yearly(token, f"{before}|{scene.after(expression, 40)}")
 
 
 def _is_some_day(expression: Expression, scene: Scene) -> bool:

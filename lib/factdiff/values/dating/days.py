@@ -13,12 +13,14 @@ from factdiff.values.calendar import (
     month_day,
     near_weekday,
     nth_weekday,
+    shift_day,
     week_span,
     weekday_after,
     weekday_before,
 )
 from factdiff.values.clock import format_moment
 from factdiff.values.dating.scene import (
+    DAY_KINDS,
     Found,
     Reading,
     Scene,
@@ -172,6 +174,20 @@ def _guess_day(expression: Expression, scene: Scene, month: int, number: int) ->
     return placed.first if placed else None
 
 
+def resolve_day_of_month(expression: Expression, scene: Scene) -> Reading | None:
+    """Resolve "the 10th of that month", "the 15th of last month"."""
+    parts, words = expression.parts, expression.parts["of_month"].lower().split()
+    told = words[0] in ("that", "the")
+    known = scene.latest(expression, *DAY_KINDS, "month") if told else None
+    day = known.span.first if known else scene.anchor
+    if day is None or (told and known is None):
+        return unresolved("day", "no_event" if told else "no_anchor")
+    shift = {"last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1}.get(words[-1], 0)
+    month = shift_day(day.replace(day=1), shift, "month")
+    found = month_day(month.year, month.month, day_of(parts["day"]))
+    return read_day(found, parts) if found else None
+
+
 def _span_of(day: date | None) -> Span | None:
     return day_span(day) if day else None
 
@@ -236,13 +252,17 @@ def _bare_weekday(expression: Expression, scene: Scene, weekday: int, today: dat
     return (weekday_after if ahead else weekday_before)(today, weekday)
 
 
+# The days of a long weekend before and after a holiday, Monday to Sunday.
+_BRIDGES = ((2, 0), (3, 0), (0, 4), (0, 3), (0, 2), (0, 1), (1, 1))
+
+
 def resolve_holiday(expression: Expression, scene: Scene) -> Reading:
     """Resolve a day with a name."""
     parts, anchor, which = expression.parts, scene.anchor, expression.parts.get("which", "").lower()
     name = {"christmas": "Christmas Day", "easter": "Easter Sunday"}.get(fold_name(parts["holiday"]), parts["holiday"])
     year = 1 if is_single_day(name) else told_year(expression, scene)
     if year:
-        return read_span(day_span(holiday_day(name, year)), "day")
+        return _read_holiday(holiday_day(name, year), parts)
     if anchor is None:
         return unresolved("day", "no_anchor")
     days = [holiday_day(name, anchor.year + shift) for shift in (-1, 0, 1)]
@@ -250,4 +270,14 @@ def resolve_holiday(expression: Expression, scene: Scene) -> Reading:
         chosen = [day for day in days if day < anchor][-1] if which == "last" else next(d for d in days if d > anchor)
     else:
         chosen = choose_day(days, anchor, scene.direction(expression))
-    return read_span(day_span(chosen), "day")
+    return _read_holiday(chosen, parts)
+
+
+def _read_holiday(day: date, parts: dict[str, str]) -> Reading:
+    """Return a holiday, or the weekend that it makes longer: Thanksgiving to Sunday, Saturday to Labor Day."""
+    if "weekend" not in parts:
+        return read_span(day_span(day), "day")
+    before, after = _BRIDGES[day.weekday()]
+    if fold_name(parts["holiday"]).startswith("easter"):
+        before = 2
+    return read_span(Span(day - timedelta(days=before), day + timedelta(days=after)), "interval")

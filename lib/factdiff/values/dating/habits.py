@@ -14,6 +14,8 @@ _ONCE = re.compile(
     r"\b(?:once|formerly|originally|used\sto|in\s(?:the\s)?1[5-9]\d\d|in\s(?:early|ancient|medieval)\b)[^.]*[;—–]?\s*(?:\b(?:and|but)\s*)?$",
     re.IGNORECASE,
 )
+# "once stood at the lectern that her pupil commands today"
+_THEN = re.compile(r"\b(?:once|formerly|used\sto)\s\w[^.;]*$", re.IGNORECASE)
 _SOMEWHERE = re.compile(
     r"\bin\s(?:the\s|our\s|this\s|today's\s)?(?:world|society|country|existence|circulation|business|politics|America)\s$",
     re.IGNORECASE,
@@ -83,6 +85,8 @@ def means_nowadays(token: Token, before: str, after: str) -> bool:
     if voice == "" or (voice == "passive" and verb.tag_ == "VBN"):
         return True
     if _tells_state(verb, after) or _SOMEWHERE.search(before) or _is_of_many(token, verb):
+        return True
+    if _THEN.search(before) and verb.tag_ in ("VBZ", "VBP") and not fixes_plan(verb):
         return True
     opens = re.search(r"(?:^|[;:—–“\"]|\b(?:and|but))\s*$", before) is not None
     return opens and bool(_CONTRAST.match(after) or _ONCE.search(before))
@@ -211,6 +215,24 @@ def is_usual(token: Token) -> bool:
     if verb is None:
         return False
     return any(child.dep_ == "advmod" and child.lower_ in read_words("often.txt") for child in verb.children)
+
+
+def is_annual(token: Token) -> bool:
+    """ "was annually held in December", in whatever tense, and "elections are held in May": of every year."""
+    if not token.dep_:
+        return False
+    verb, nominal = find_governor(token)
+    if verb is None or nominal:
+        return False
+    if any(child.dep_ == "advmod" and child.lower_ in ("annually", "yearly") for child in verb.children):
+        return True
+    many = any(child.dep_ == "nsubjpass" and child.tag_ == "NNS" and not _is_told(child) for child in verb.children)
+    return many and verb.lemma_ == "hold" and is_present(verb)
+
+
+def _is_told(noun: Token) -> bool:
+    """ "the elections", "these talks": some that were told."""
+    return any(child.dep_ in ("det", "poss", "nummod") for child in noun.children)
 
 
 def tells_habit(token: Token) -> bool:

@@ -221,6 +221,10 @@ def resolve_fiscal(expression: Expression, scene: Scene) -> Reading | None:
     if month is None:
         return unresolved("fiscal_year", "no_anchor")
     ends = edge.startswith("end") or edge == "to"
+    day = next((int(word) for word in words[1:] if len(word) < 3 and word.isdigit()), 0)
+    if ends and 0 < day < 5:  # the Saturday or Sunday nearest the end of the month before
+        last = month.replace(day=day)
+        return read_span(Span(shift_day(last, -1, "year") + timedelta(days=1), last), "fiscal_year")
     return read_span(month_span(month.year - ends, month.month + ends, 12), "fiscal_year")
 
 

@@ -16,7 +16,7 @@ from factdiff.values.calendar import (
 )
 from factdiff.values.dating.periods import ends_otherwise, narrow_words
 from factdiff.values.dating.scene import Found, Reading, Scene, read_span, unresolved
-from factdiff.values.dating.tense import FUTURE, PAST, find_governor, speech_verbs
+from factdiff.values.dating.tense import FUTURE, PAST, find_governor, is_past, speech_verbs
 from factdiff.values.dating.words import Expression, number_of, unit_of
 
 _STEPS = {"last": -1, "this past": -1, "next": 1, "this coming": 1, "the coming": 1}
@@ -49,6 +49,9 @@ def resolve_relative_unit(expression: Expression, scene: Scene) -> Reading | Non
         return read_span(narrow_words(coming.span, "second half of", unit), "interval")
     if "cut" in parts and not step:
         return _cut(base, parts["cut"].lower(), today)
+    halves = {"earlier": "first half of", "later": "second half of"}
+    if "cut" in parts and step < 0 and parts["cut"].lower() in halves:
+        return read_span(narrow_words(base, halves[parts["cut"].lower()], unit), "interval")
     part = "end of" if "year_end" in parts else parts.get("part", "")
     span = narrow_words(base, part, unit) if part else base
     if not step and (part or unit == "weekend"):
@@ -62,7 +65,7 @@ def _was_then(expression: Expression, scene: Scene) -> bool:
     if span is None or not span[0].dep_:
         return False
     verb, nominal = find_governor(scene.token(expression))
-    if verb is None or nominal or verb.tag_ != "VBD":
+    if verb is None or nominal or not is_past(verb):
         return False
     cued = verb.lemma_ in read_words("future_cues.txt") or verb.lemma_ in speech_verbs() or verb.lemma_ == "be"
     return not cued and scene.direction(expression) == PAST

@@ -11,6 +11,7 @@ _RESOLVERS: dict[str, Callable[[Expression, Scene], list[Found] | Reading | None
     "slash": days.resolve_slash,
     "day": days.resolve_day,
     "glued": days.resolve_day,
+    "day_of_month": days.resolve_day_of_month,
     "lone_day": days.resolve_day,
     "relative_day": days.resolve_relative_day,
     "weekday": days.resolve_weekday,

@@ -2,6 +2,7 @@
 
 import re
 
+from factdiff.lists import read_words
 from factdiff.values.calendar import Span, day_span, month_span, weekday_before
 from factdiff.values.dating.scene import Found, Scene, read_span
 
@@ -21,6 +22,7 @@ _NEXT_TO = re.compile(
 _COUNTED = re.compile(r"\b(?:earlier|before|ago)$", re.IGNORECASE)
 _TO = re.compile(r"\s?,?\s?(?:to|until|till|through|and)\s(?:in\s|on\s)?(?:the\s)?")
 _LATE_TO = re.compile(r"[^.]{0,45}\b(?:through|until|till|to|ending\sin)\s")
+_ONWARD = re.compile(r",?\s(?:on|onwards?|forwards?|to|until|till|through)\b(?!\s(?:the|a|an)\b)")
 _DASH = re.compile(r"\s?[-–—]\s?")
 
 
@@ -32,7 +34,17 @@ def add_roles(founds: list[Found], scene: Scene) -> list[Found]:
         modifier = token.dep_ in ("nummod", "compound", "amod", "nmod", "poss")
         role = found.role or ("" if modifier else _role_of(found, made, scene.text))
         made.append(found._replace(role=role))
-    return made
+    return [_drop_origin(one, two, scene) for one, two in zip(made, [*made[1:], None], strict=False)]
+
+
+def _drop_origin(found: Found, following: Found | None, scene: Scene) -> Found:
+    """ "a photo from 2014", "emails from March" are of that time; "open from 2014 to 2016", "from March on" begin."""
+    if found.role != "from" or (following is not None and following.role == "to"):
+        return found
+    lead = scene.doc[scene.head(found.start, found.end)].head
+    thing = lead.head.lemma_.lower() if lead.lower_ == "from" else ""
+    made = thing in read_words("printed_nouns.txt") or thing in read_words("dated_things.txt")
+    return found._replace(role="") if made and not _ONWARD.match(scene.text, found.end) else found
 
 
 def _role_of(found: Found, earlier: list[Found], text: str) -> str:

@@ -89,11 +89,11 @@ class Scene:
 
     def before(self, expression: Expression, length: int = 60) -> str:
         """Return the characters before an expression."""
-        return self.text[max(0, expression.start - length) : expression.start]
+        return _narrow_spaces(self.text[max(0, expression.start - length) : expression.start])
 
     def after(self, expression: Expression, length: int = 60) -> str:
         """Return the characters after an expression."""
-        return self.text[expression.end : expression.end + length]
+        return _narrow_spaces(self.text[expression.end : expression.end + length])
 
     def sentence_start(self, end: int) -> int:
         """Return where the sentence of a character begins, at most 400 characters before it."""
@@ -161,6 +161,11 @@ class Scene:
             if known.granularity in granularities and known.end <= expression.start:
                 return known if expression.start - known.end < REACH else None
         return None
+
+
+def _narrow_spaces(text: str) -> str:
+    """Leave one white space of each run."""
+    return re.sub(r"(\s)[ \t\xa0]+", r"\1", text) if "  " in text else text
 
 
 def read_span(span: Span, granularity: str, reason: str = "") -> Reading:

@@ -31,7 +31,7 @@ _HAD_PLANNED = re.compile(
 _PAST_BEFORE = re.compile(
     r"""(?<!will\s)(?<!to\s)(?<!be\s)
     \b(?:said|told|announced|reported|added|declared|confirmed|warned|claimed|denied|wrote|tweeted|posted)
-    (?:\s(?!that\b)\w+){0,2}?\s(?:(?:on|in|at|late|early|earlier|over)\s)*(?:the\s)?$
+    (?:\s(?!(?:that|due|\w+able|\w+ing)\b)\w+){0,2}?\s(?:(?:on|in|at|late|early|earlier|over)\s)*(?:the\s)?$
     | \b(?:since|ended(?:\s(?:on|in))?)\s(?:the\s|early\s|late\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -58,6 +58,7 @@ _SPANS = frozenset(
     ["day", "night", "week", "weekend", "morning", "afternoon", "evening", "date", "start", "end", "beginning", "close"]
 )
 _AFTERWARDS = frozenset(["after", "since", "following", "despite"])
+_QUALIFYING = frozenset({"acl", "csubj", "ccomp", "amod", "nsubj"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "xcomp", "pcomp", "conj", "csubj"})
 
 
@@ -107,6 +108,8 @@ def _printed() -> re.Pattern[str]:
 
 def _ask_parse(token: Token) -> str:
     verb, nominal = find_governor(token)
+    if verb is not None and _qualifies(token, verb):
+        return _qualified_side(token, verb)
     noun = _noun_above(token) if nominal else None
     if verb is None:
         return OPEN
@@ -135,6 +138,31 @@ def _ask_parse(token: Token) -> str:
     if not nominal or side != PAST:
         return side
     return PAST if _is_over(verb) or (noun is not None and _came_before(noun)) else LEANING
+
+
+def _qualifies(token: Token, verb: Token) -> bool:
+    """Tell whether a date hangs on what tells a noun apart: "students applying on June 3", "fees due August 1"."""
+    time = token.head if token.dep_ == "pobj" else token
+    above = verb if time.head == verb else time.head
+    plain = above.tag_ == "VBG" and not any(child.dep_ in ("aux", "auxpass", "mark") for child in above.children)
+    owed = above.pos_ == "ADJ" and above.dep_ == "amod" and above.i < token.i and above.head.i < above.i
+    left = above.nbor(-1) if above.i else above
+    return owed or (plain and left.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ") and above.dep_ in _QUALIFYING)
+
+
+def _qualified_side(token: Token, verb: Token) -> str:
+    """ "students applying on June 3 will get a place": what tells of the noun looks where its own clause looks."""
+    for word in token.doc[token.i + 1 : token.i + 12]:
+        if word.text in ".;:!?" or word.lower_ in ("that", "which", "who"):
+            break
+        if word.text == "," and word.i + 1 < len(word.doc) and word.nbor().tag_ != "MD":
+            break
+        if word.dep_ in ("aux", "ROOT", "ccomp", "auxpass") and word.tag_ in ("MD", "VBD", "VBZ", "VBP"):
+            if word.tag_ == "MD":
+                return FUTURE if word.lower_ not in ("could", "might") else OPEN
+            return PAST if word.tag_ == "VBD" else OPEN
+    side = _verb_side(verb)
+    return OPEN if side == PAST and verb.lemma_ in speech_verbs() else side
 
 
 def _is_printed(noun: Token) -> bool:

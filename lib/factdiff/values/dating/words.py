@@ -59,7 +59,8 @@ _KINDS = {
         (?:(?:,?\s|\sof\s)(?P<year>{YEAR})|,?\s(?:of\s)?(?P<that_year>{THAT_YEAR}))?""",
     "holiday": r"""
         (?:(?P<which>(?i:last|this|next))\s)?
-        (?P<holiday>{HOLIDAY}|(?:Christmas|Easter)(?=[.,;:)]|\s?$|\s(?:in\s)?\d{4}|\s(?:and|last|this|next)\s))
+        (?P<holiday>{HOLIDAY}|(?:Christmas|Easter)(?=[.,;:)]|\s?$|\s(?:in\s)?\d{4}|\s(?:and|last|this|next|holiday)\s|\sweekend\b))
+        (?P<weekend>(?:\s(?i:holiday))?\s(?i:weekend)(?!\w))?
         (?:,?\s(?:in\s|of\s)?(?P<year>{YEAR})|\s(?P<that_year>{THAT_YEAR}))?""",
     "day": r"""
         (?:(?P<half>(?i:early|late))\s(?:on\s)?(?:the\s)?)?
@@ -74,6 +75,9 @@ _KINDS = {
         )
         (?:(?:,\s?|\s|-|\sof\s|,\sin\s)(?P<year>{YEAR})|,?\s(?:of\s)?(?P<that_year>{THAT_YEAR}))?
         (?:\s\((?P<weekday_2>{ANY_WEEKDAY})\)|,\sa\s(?P<weekday_3>{WEEKDAY}))?""",
+    "day_of_month": r"""
+        (?i:the\s)?(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))\s(?i:of)\s
+        (?P<of_month>(?i:that|this|last|next|the\s(?:same|following|next|previous|preceding)))\s(?i:month)(?!\w)""",
     "glued": r"(?P<month>{MONTH})\s(?P<day>{DAY}),\s?(?P<year>{YEAR})",
     "lone_day": r"""
         (?<=etween\s)(?P<day>{DAY})(?=\sand\s{DAY}(?:\sof)?\s{ANY_MONTH})
@@ -254,6 +258,15 @@ def _blocks() -> dict[str, str]:
     }
 
 
+# A white space outside of a set and of a lookbehind, both of which match one character there.
+_SPACE = re.compile(r"(\[(?:\\.|[^\]\\])*\]|\(\?<[=!](?:[^()]|\([^()]*\))*\))|\\s(?![*+{])")
+
+
+def _widen_spaces(pattern: str) -> str:
+    """Let a white space be followed by blanks: texts of web pages have "12  February" and "June 17,    1957"."""
+    return _SPACE.sub(lambda match: match[1] or r"(?:\s[ \t\xa0]*)", pattern)
+
+
 def _build(template: str) -> str:
     """Put the building blocks into a pattern, those within them too."""
     while (
@@ -266,7 +279,7 @@ def _build(template: str) -> str:
 @cache
 def _regexes() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
     """Return the pattern of all kinds, each a group of that name, and the pattern of each kind with its own groups."""
-    patterns = {kind: _build(template) for kind, template in _KINDS.items()}
+    patterns = {kind: _widen_spaces(_build(template)) for kind, template in _KINDS.items()}
     before = dict.fromkeys(patterns, r"(?<!\w)") | {"glued": "(?<=[a-z])"}
     whole = (f"{before[kind]}(?P<{kind}>{_rename_groups(kind, patterns[kind])})" for kind in patterns)
     kinds = {kind: re.compile(pattern, re.VERBOSE) for kind, pattern in patterns.items()}
