@@ -5,6 +5,9 @@
 
 # Published 2024-05-15, a Wednesday.
 PUBLISHED_15_MAY_2024 = [
+    ("The canal was dug in 1886–1892.", [("1886–1892", "1886-01-01", "1892-12-31")]),
+    ("The feud (1618-1648) ended.", [("1618-1648", "1618-01-01", "1648-12-31")]),
+    ("Crowds of 1500-1800 people came.", []),
     (
         "Nine hikers died over Labor Day weekend last year.",
         [("Labor Day weekend last year", "2023-09-02", "2023-09-04")],

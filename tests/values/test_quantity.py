@@ -916,3 +916,83 @@ def test_noun_of_value(text: str, noun: str) -> None:
     doc = parse_text(text)
     (q,) = find_quantities(doc)
     assert (doc[q.noun].text if q.noun >= 0 else "") == noun
+
+
+JUDGED = [
+    # bounds
+    ("Losses exceeded $5 million.", "5000000 USD at_least"),
+    ("Winds could exceed 90 mph.", "90 mile per hour at_least"),
+    ("The march topped 500 people.", "500 person at_least"),
+    ("The dose must not exceed 40 mg.", "40 mg at_most"),
+    ("The top 10 songs were played.", "10 song"),
+    ("Fares went up to $12.", "12 USD"),
+    ("The rate crept up to 4 percent.", "4 percent"),
+    ("The collapse brought the toll up to 30 people.", "30 person"),
+    ("Up to 30 people were on the roof.", "30 person at_most"),
+    ("They may pay up to $900.", "900 USD at_most"),
+    # a change and its level
+    ("Lawmakers voted to raise the lowest pension by $2 to $19.50 a day.", "2 USD; 19.5 USD"),
+    ("The toll was raised $2 to $10.", "2 USD; 10 USD"),
+    ("The count rose by 12 to 45 people.", "12 person; 45 person"),
+    ("Output fell by 2 to 40 million barrels.", "2000000 barrel; 40000000 barrel"),
+    ("Prices rose by 3 to 5 percent.", "3..5 percent range"),
+    ("Between 5 and 10 people fled.", "5..10 person range"),
+    # ages
+    ("Ways to cook rice: 1) Boiled, 2) Fried, 3) Steamed.", ""),
+    ("The driver (Dan Reed, 32) fled.", "32 year"),
+    ("Women aged 30-49 years were asked.", "30..49 year range"),
+    ("A girl aged 3 months was saved.", "3 month"),
+    # units
+    ("The index rose by 0.5 kg/m2.", ""),
+    ("Flow fell by 3 ml/100g/min.", ""),
+    ("The track is 16 km/10 miles long.", "16 km"),
+    ("The probe moves at 7 km/s.", "7 km per second"),
+    ("Runners were 31 ± 4 years of age.", "31 year"),
+    ("The bar lost 3.2 ± 0.4 kg.", "3.2 kg"),
+    ("The gap was 5 +/- 1 percent.", "5 percent"),
+    ("The poll has an error of ±3 percent.", "3 percent"),
+    ("The change was -5.8 days.", "-5.8 day"),
+    ("It posted a result of -$4 million.", "-4000000 USD"),
+    ("It was a 5 -10 km walk.", "5..10 km range"),
+    ("Blood was drawn 2, 6 and 24 h after the dose.", "2 hour; 6 hour; 24 hour"),
+    ("The 24h curfew was lifted.", "24 hour"),
+    # money
+    ("It lost 550 mln dlrs and lent 1.8 billion stg.", "550000000 USD; 1800000000 GBP"),
+    ("The firm took a 6.5 mln dlr charge.", "6500000 USD"),
+    ("He spent 2 billion marks.", "2000000000 mark"),
+    ("She got 80 marks in maths.", "80 mark"),
+    ("Shares fell 12p to 302p.", "12 penny; 302 penny"),
+    ("Brewers shed 23p to 397.", "23 penny"),
+    ("The film is shown in 1080p.", ""),
+    ("It bought a five pct stake.", "5 percent"),
+    ("It was searched 7x more than last year.", "7 time"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), JUDGED)
+def test_judged(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Individuals with a lung function of 50% underwent treadmill testing.", "function"),
+        ("Regions with a birth rate of 3% attract teachers.", "rate"),
+        ("They seized 40 kilos of heroin worth 2 million pounds.", "heroin"),
+        ("The port shipped 500 tonnes of palm oil valued at 3 million rupees.", "oil"),
+        ('One such tracking program called "Falcon" was found.', "program"),
+        ("Paul Reed Jr., 45, was held.", "Reed"),
+        ("Ann Fox OBE, 61, sings.", "Fox"),
+        ("Lee Hart, MP, 50, left.", "Hart"),
+        ("A man aged 45 years was hurt.", "man"),
+    ],
+)
+def test_noun_that_is_measured(text: str, noun: str) -> None:
+    doc = parse_text(text)
+    assert noun in [doc[q.noun].text for q in find_quantities(doc) if q.noun >= 0]
+
+
+@pytest.mark.parametrize(("text", "kind"), [("A man aged 45 years was hurt.", "age"), ("He ran for 2 h.", "duration")])
+def test_kind_of_years_and_hours(text: str, kind: str) -> None:
+    assert read(text)[-1].kind == kind

@@ -3,6 +3,7 @@
 import re
 
 from factdiff.lexicon import canonical_name, country_of
+from factdiff.lists import read_words
 from factdiff.values.counted import Page, find_counted, find_head, words_of
 from factdiff.values.draft import NEAR, Draft, set_unit
 from factdiff.values.numerals import parse_numeral
@@ -13,6 +14,7 @@ MAX_AGE = 120
 TEENS = "(?:thir|four|fif|six|seven|eigh|nine)teen"
 AGE = rf"(?:\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|{TEENS})"
 NAME_BEFORE = re.compile(r"([\w.'’-]+),\s$")
+BRACKET_OPEN = re.compile(r"\([^()]*$")
 NAME_BRACKET = re.compile(r"[A-Z][\w'’-]+\s\($")
 BRACKET_AGE = re.compile(r"\)(?:,|\s+(?:of|from|who|was|is|and)\b|\.?$)")
 AFTER_AGE = re.compile(
@@ -23,6 +25,7 @@ AGED_BEFORE = re.compile(
     rf"\b(?:age[ds]?|(?:the\s+)?ages?\s+of|ages?\s+(?:rang\w+|var\w+)\s+from(?:\s+{AGE}\s+to(?:\s+an?(?:\s+\w+)?)?)?|turn(?:s|ed|ing)?|(?:when|since|after|before|until)\s+s?he\s+was)\s+(?:between\s+)?$",
     re.IGNORECASE,
 )
+AGE_WORD = re.compile(r"age[ds]?\b|the\s+age", re.IGNORECASE)
 # "died Saturday at 85"; an hour or a street goes on after the number, and no hour is so high
 DIED_BEFORE = re.compile(
     r"\b(?:died|dies|dead|retired|retires)\s+(?:(?:(?:on|last|late|early)\s+)?[A-Z]\w+\s+(?:night\s+|morning\s+)?"
@@ -68,6 +71,9 @@ def read_age(page: Page, draft: Draft) -> bool | None:
         counts = turned and find_counted(page, n.end, n.number).form == "noun"
         if not (turned and (counts or find_unit(text, n.end + 1))) and not _has_unit(text, n.end):
             return set_unit(draft, "year", "age", n.end, noun=_person_before(page, aged.start()))
+        found = find_unit(text, n.end + 1) if not turned and AGE_WORD.match(aged.group()) else None
+        if found is not None and found[0].name in ("year", "month", "week", "day"):
+            return set_unit(draft, found[0].name, "age", found[1], noun=_person_before(page, aged.start()))
     if (
         n.form == "digits"
         and BRACKET_AGE.match(text, n.end)
@@ -101,8 +107,20 @@ def read_age(page: Page, draft: Draft) -> bool | None:
         return None
     before = NAME_BEFORE.search(text, max(0, n.start - NEAR), n.start)
     if before and AFTER_AGE.match(text, n.end) and _is_named_person(page, before, n.end):
-        return set_unit(draft, "year", "age", n.end, noun=page.token_at(before.start()))
+        if text[n.end : n.end + 2].strip()[:1] == ")" and not BRACKET_OPEN.search(text, max(0, n.start - 80), n.start):
+            return None  # "2) Scotch, 3) Scrambled"
+        return set_unit(draft, "year", "age", n.end, noun=_last_name(page, page.token_at(before.start())))
     return None
+
+
+def _last_name(page: Page, token: int) -> int:
+    """The token of the surname before titles that stand behind it: "Smith" of "Smith Jr.", "Reed, MP"."""
+    place = token
+    while place > 0 and (
+        page.doc[place].text == "," or page.doc[place].text.rstrip(".") in read_words("postnominals.txt")
+    ):
+        place -= 1
+    return place if page.doc[place].text[:1].isupper() else token
 
 
 def _between_ages(page: Page, draft: Draft) -> int:

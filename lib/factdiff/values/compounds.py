@@ -26,6 +26,12 @@ AND = re.compile(r"\s+(?:and|to)\s+")
 TO_JOINED = re.compile(r"-to-")
 WHOLE = 100  # percent
 CLAUSE = 60  # characters before "from" that may hold a word of change
+BY_CLAUSE = 90  # characters before "by" that may hold a word of change
+NEAR_RANGE = 3  # the ends of a range are mostly nearer than this: "by 3 to 5 percent", but "by 3 to 40 percent"
+BY_BEFORE = re.compile(r"\bby\s$", re.IGNORECASE)
+CHANGED_BEFORE = re.compile(r"\b(?:was|were|been|being|is|are)\s(\w+)\s$", re.IGNORECASE)
+# "46 ± 19 years": the value and its error
+ERROR = re.compile(r"\s?(?:±|\+/[-−]|\+-)\s?")
 COMMA = re.compile(
     r"[-‑]\sand\s|,\s+(?:even\s+)?|,?\s+(?:and|or|but)\s+(?:(?:another|the\s+other|possibly|perhaps|maybe|probably|then|even|as)\s+)?"
 )
@@ -54,7 +60,7 @@ def read_drafts(page: Page) -> list[Draft]:
     parts = [n for whole in numerals for n in split_ratio(page, whole)]
     drafts = [d for n in parts if not overlaps(spans, n.start, n.end) and (d := read_draft(page, n)) is not None]
     drafts = [b for a, b in pairwise([None, *drafts]) if not (a and a.numeral.form == "fraction" and b.start < a.end)]
-    drafts = _join_ranges(page, drafts)
+    drafts = _join_ranges(page, _join_errors(page.text, drafts))
     drafts = _share_units(page, drafts)
     drafts = join_parts(page, drafts)
     for draft in drafts:
@@ -67,6 +73,20 @@ def read_drafts(page: Page) -> list[Draft]:
         if i and not draft.direction and APPOSED.fullmatch(page.text[drafts[i - 1].end : draft.start]):
             draft.direction = drafts[i - 1].direction if draft.kind in CHANGED else ""
     return _join_second_units(page, drafts)
+
+
+def _join_errors(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Take the error of a value into it, with its unit: "46 ± 19 years" is 46 years."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        if last is not None and ERROR.fullmatch(text[last.end : draft.start]):
+            if not last.form:
+                last.unit, last.kind, last.form, last.noun = draft.unit, draft.kind, draft.form, draft.noun
+            last.end = draft.end
+        else:
+            joined.append(draft)
+    return joined
 
 
 # Ranges -------------------------------------------------------------------------------------------------------
@@ -106,16 +126,34 @@ def _range(page: Page, a: Draft, b: Draft) -> Draft | None:
             return _score(a, b)  # "a 51-to-49 percent victory"
         odds = link == " to " and not FROM.search(text, max(0, lead - 24), lead)  # "the vote was 9 to 1"
         return _score(a, b) if (odds or DASH.fullmatch(link)) and not (b.unit or a.unit) else None
+    if a.unit == "penny" and not b.unit and b.number > NEAR_RANGE * a.number:
+        return None  # "shed 23p to 397"
     if "or" in link and a.numeral.mark and b.numeral.mark:
         return None  # "by $10 billion or $40 billion": one or the other
     if "or" in link and ((a.form and a.kind == "count") or b.number > 10 * max(a.number, 1)):
         return None
     if not (a.unit or b.unit) and b.numeral.scale < MILLION:
         return _score(a, b) if DASH.fullmatch(link) or "to" in link else None
-    changed = link.strip() == "to" and (_shifts(text, lead) or (a.form and direction_before(text, a)))
+    changed = link.strip() == "to" and (
+        _shifts(text, lead) or _changes_by(text, lead, a, b) or (a.form and direction_before(text, a))
+    )
+    if changed and not a.form and _changes_by(text, lead, a, b):
+        a.unit, a.kind, a.form, a.noun = b.unit, b.kind, b.form, b.noun
     if changed and not RANGED.search(text, max(0, lead - 40), lead):
         return None
     return _merge_range(a, b, between.start() if between else a.start)
+
+
+def _changes_by(text: str, lead: int, a: Draft, b: Draft) -> bool:
+    """Tell a change and the level it leads to ("raised the wage by $1 to $8", "was cut $2 to $10") from a range."""
+    if b.number <= NEAR_RANGE * a.number:
+        return False  # "rose by 3 to 5 percent"
+    if (passive := CHANGED_BEFORE.search(text, max(0, lead - 30), lead)) and a.form:
+        return passive[1].lower() in change_words()
+    if BY_BEFORE.search(text, max(0, lead - 6), lead) is None:
+        return False
+    clause = re.split(r"[.;:\n]", text[max(0, lead - BY_CLAUSE) : lead])[-1]
+    return bool(set(re.findall(r"[a-z]+", clause.lower())) & (change_words().keys() | read_words("shift_words.txt")))
 
 
 def _shifts(text: str, lead: int) -> bool:
@@ -145,6 +183,8 @@ def _merge_range(a: Draft, b: Draft, start: int) -> Draft:
     source = b if b.unit else a
     merged = Draft(start, b.end, a.number, b.number, source.unit, "range", source.kind, source.noun, a.token, a.step)
     merged.form, merged.numeral, merged.hedge = source.form, source.numeral, a.hedge
+    if a.kind == "age" and b.kind == "duration":  # "aged 25-44 years"
+        merged.kind, merged.noun = "age", a.noun
     if b.bound == "at_least":  # "40 or 60 or more miles"
         merged.high, merged.bound = None, b.bound
     factor = b.number / b.numeral.number if b.numeral.number and b.kind == "duration" else 1.0

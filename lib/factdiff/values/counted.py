@@ -55,6 +55,7 @@ NAMES = frozenset({"ORG", "GPE", "LOC", "PERSON", "FAC"})
 NATIONAL = ("an", "ese", "ish", "ch", "i", "ic", "ite", "ist")  # endings of the names of nations and creeds
 QUOTES = frozenset("\"“”'‘’")
 CLOSING = frozenset("”’")
+NAMING = frozenset({"called", "named", "dubbed", "nicknamed", "titled", "entitled", "labelled", "labeled"})
 ARTICLE_AT = re.compile(r"\ban?\s(?:[\d.,]+|(?!few|couple|dozen|hundred|thousand|million|billion)[a-z-]+)$")
 FATES = r"(?:in\s+(?:hospital|custody|intensive|critical|serious|jail|prison)|on\s+board|aboard)\b"
 JOINED_RANGE = re.compile(r"[-‑](?:to|or)[-‑]\d")  # "10-to-15 percent"
@@ -243,6 +244,8 @@ def find_whole(page: Page, end: int, *, links: str = "of", bare: bool = False) -
     if first < len(page.doc) and page.doc[first].ent_type_ in PLACES:
         return -1
     for token in page.doc[first : first + REACH]:
+        if head >= 0 and token.lower_ in ("worth", "valued"):
+            break  # "500 tonnes of rice worth 3 million rupees"
         if token.pos_ in ("NOUN", "PROPN"):
             head = token.i
         elif not (
@@ -277,7 +280,7 @@ def _scan(doc: Doc, first: int, number: float, *, vague: bool) -> tuple[Token, s
             if i < stop and doc[i].lower_ in BARE_OF:
                 return doc[i], "more"
             continue
-        if _ends_phrase(token, part=part, first=i == first):
+        if _ends_phrase(token, part=part, first=i == first) or (last is not None and low in NAMING):
             break
         joined = i + 1 < len(doc) and doc[i + 1].text == "-"  # "two ill-fated affairs"
         if low in words_of("state") and last is None and not joined and not _modifies(doc, i):

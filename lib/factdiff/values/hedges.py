@@ -70,6 +70,14 @@ SPANNED = frozenset(
 )
 
 
+# "brought the toll up to 30": no bound, but where it came to
+MOVED_UP = re.compile(
+    r"\b(?:br(?:ing|ings|inging|ought)|push(?:es|ed|ing)?|dr(?:ive|ives|iving|ove|iven)|mov(?:e|es|ed|ing)|mark(?:s|ed|ing)?"
+    r"|nudg(?:e|es|ed|ing)|bump(?:s|ed|ing)?)\s(?:(?:the|its|their|his|her|that|this)\s)?(?:[a-z-]+\s){1,3}$",
+    re.IGNORECASE,
+)
+
+
 class Hedge(NamedTuple):
     """A bound on a number: where it begins (or ends, after the number), and the bound it states."""
 
@@ -114,6 +122,10 @@ def applies(hedge: Hedge, text: str, kind: str, number: float) -> bool:
         return last not in read_words("about_heads.txt")
     if hedge.words == "over":
         return last not in read_words("over_heads.txt") and (kind != "duration" or last in SPANNED)
+    if hedge.words == "up to":
+        return last not in read_words("up_verbs.txt") and not MOVED_UP.search(
+            text, max(0, hedge.place - 40), hedge.place
+        )
     if hedge.words == "under":
         return kind != "count" or number >= 10
     return True

@@ -4,6 +4,7 @@ import re
 
 from factdiff.lists import read_words
 from factdiff.values.ages import OLD, person_of_age
+from factdiff.values.changes import change_words
 from factdiff.values.counted import Page, find_counted, find_head, find_whole
 from factdiff.values.draft import NEAR, Draft, reopen_draft, scale_draft, set_unit
 from factdiff.values.lookalikes import MONTH, YEAR, is_year
@@ -38,10 +39,22 @@ SPENT_REACH = 6  # words
 CLAUSE_BREAK = re.compile(r"[.;:$£€]|\b(?:for|per|(?<!up\s)to|and|as|that|who|which|when|while|after)\b")
 OPINION = re.compile(r"\b(?:his|her|my|our|their|your)\s$", re.IGNORECASE)
 # "over 3,000'": feet, where the mark closes no quotation
+# "kg/m2", "ml/100g"; but "16 km/10 miles"
+COMPOUND_UNIT = re.compile(r"/(?:[A-Za-zµμ]|(?:1|10|100|1,?000)\s?(?:[kmµμ]?g|m?[lL])\b)")
+RATIO = re.compile(r"\s?([A-Za-zµμ]{1,4})/[A-Za-zµμ\d]")
+TIMES_MORE = re.compile(
+    r"[x×]\s+(?:as\s+(?:many|much|likely|high|fast|large|big|long)|(?:more|less|higher|lower|greater|larger|bigger|faster|longer)\b)"
+)
+HOUR_OF_DAY = re.compile(r"\b(?:at|by|until|till|from|before|after|around)\s$", re.IGNORECASE)
+PICTURE_LINES = frozenset({144.0, 240.0, 360.0, 480.0, 720.0, 1080.0, 1440.0, 2160.0, 4320.0})  # "1080p" is no price
+RATE_OF = re.compile(
+    r"\b([A-Za-z-]+)\s+of\s+(?:(?:about|around|nearly|over|only|just|at\s+least|more\s+than|less\s+than)\s+)?[≥≤<>~]?\s?$"
+)
 FEET = re.compile(r"['′’](?=\s|[,;:)]|\.(?!\d)|$)(?!['’])")
 OPEN_MARK = re.compile(r"(?:^|[\s(])['‘][\w$£€]")
 SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])|\n")
 LEVEL_BEFORE = re.compile(r"(?<!growth )(?<!inflation )\b(?:rates?|yields?)\b[^;:]*$", re.IGNORECASE)
+MANY = 1e6
 SMALL_SUM = 50  # of a currency whose name is another thing's too
 
 
@@ -63,6 +76,8 @@ def read_money(page: Page, draft: Draft) -> bool | None:
     after = find_unit(text, end + 1) if text[end : end + 1] in (" ", "-") else None
     if after and after[0].kind == "money" and after[0].name not in ("cent", "penny"):
         unit, end = after[0].name, after[1]
+    if _is_below_zero(text, n):
+        draft.number = -draft.number
     return set_unit(draft, unit, "money", end, noun=_noun_of_amount(page, end))
 
 
@@ -140,13 +155,19 @@ def read_unit(page: Page, draft: Draft) -> bool | None:
     end = draft.end
     if draft.numeral.form == "digits" and FEET.match(text, end) and not OPEN_MARK.search(text, 0, draft.start + 1):
         return _take_unit(page, draft, Unit("foot", "measure", symbol=True), end + 1)
+    if draft.numeral.form == "digits" and TIMES_MORE.match(text, end):
+        return set_unit(draft, "time", "ratio", end + 1)
     attached = text[end : end + 1].isalpha() or text[end : end + 1] in "%°º€£¢"
     found = find_unit(text, end) if attached and end < len(text) else _spaced_unit(page, draft)
     if found is None:
-        return False if text[end : end + 1].isalpha() else None
+        ratio = RATIO.match(text, end)
+        part = find_unit(ratio[1], 0) if ratio else None
+        return False if text[end : end + 1].isalpha() or (part and part[0].symbol) else None
     unit, stop = found
     if not _unit_fits(text, draft, unit, end, attached=attached):
         return None
+    if unit.kind in ("measure", "duration") and unit.symbol and COMPOUND_UNIT.match(text, stop):
+        return False  # "0.43 kg/m2" is no weight
     return _take_unit(page, draft, unit, stop)
 
 
@@ -170,8 +191,19 @@ def _unit_fits(text: str, draft: Draft, unit: Unit, end: int, *, attached: bool)
     if unit.kind in ("measure", "duration") and _names_unit(text, n, end):
         return False
     form = text[end : end + 12].split()[0] if text[end : end + 12].split() else ""
-    if unit.symbol and n.form != "digits" and form[0] not in "%°":
+    if unit.symbol and n.form != "digits" and form[0] not in "%°" and not form.startswith("pct"):
         return False
+    if (
+        form[:1] == "h"
+        and unit.name == "hour"
+        and unit.symbol
+        and HOUR_OF_DAY.search(text, max(0, n.start - 8), n.start)
+    ):
+        return False  # "at 20 h"
+    if unit.name == "penny" and form[:2].lower() != "pe" and (not attached or draft.number in PICTURE_LINES):
+        return False
+    if unit.name == "mark" and n.scale < MANY:
+        return False  # those of a pupil, or on a wall
     if form == "in" and not attached:
         return False
     if unit.name == "second" and unit.singular and (draft.number != 1 or SECOND_OF.match(text, end)):
@@ -242,10 +274,23 @@ def _take_unit(page: Page, draft: Draft, unit: Unit, stop: int) -> bool:
             draft.number = -draft.number
         else:
             draft.direction = "down"
+    if kind in ("measure", "duration", "money") and _is_below_zero(text, draft.numeral):
+        draft.number, draft.start = -draft.number, draft.numeral.start
     noun = find_whole(page, stop) if kind in ("percent", "money", "measure") else -1
+    if noun < 0 and kind == "percent" and (rate := RATE_OF.search(text, max(0, draft.start - NEAR), draft.start)):
+        thing = page.token_at(rate.start())
+        described = page.doc[thing].pos_ in ("NOUN", "PROPN") and not is_person(rate[1])
+        described = described and rate[1].lower() not in change_words()
+        return set_unit(draft, name, kind, stop, noun=thing if described else -1)
     if noun < 0 and kind in ("percent", "measure") and text[stop : stop + 1] == " " and (unit.singular or unit.symbol):
         noun = _thing_after(page, stop)
     return set_unit(draft, name, kind, stop, noun=noun)
+
+
+def _is_below_zero(text: str, n: Numeral) -> bool:
+    """Tell a minus from a dash: "-5.8 days", "minus 4 million dollars"; but "5 -10 km", "cost –$4"."""
+    before = text[max(0, n.start - 8) : n.start].rstrip()
+    return n.negative and text[n.start] != "–" and not before[-1:].isdigit()
 
 
 def _is_level(text: str, start: int) -> bool:

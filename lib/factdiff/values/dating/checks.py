@@ -215,7 +215,8 @@ def _check_year(expression: Expression, scene: Scene, near: bool) -> Expression 
         return None
     year = int(expression.parts["year"])
     if "last_year" in expression.parts:
-        return expression if 1000 < year < 2100 else None
+        led = year >= 1900 or (_is_bare_year(expression, scene) and (_YEAR_LEAD.search(before) or before[-1:] == "("))
+        return expression if 1000 < year < 2100 and led else None
     if re.search(r"\(\s?$", before) and re.match(r"\s?[),;–-]", after):
         return expression if 1500 <= year < 2100 else None
     if near or _YEAR_LEAD.search(before):

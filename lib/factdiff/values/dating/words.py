@@ -155,7 +155,7 @@ _KINDS = {
         | (?P<part_3>(?i:early|mid|late))[\s-]['’](?P<decade_3>\d0)s(?!\w)""",
     "year": r"""
         (?<![$£€¥\#/_@.\-,]){PART}?(?P<year>{YEAR})
-        (?:(?:{DASH}|/)(?P<last_year>(?:20|19)\d\d|\d\d)(?![\w%/]|{DASH}|[.,:]\d))?""",
+        (?:(?:{DASH}|/)(?P<last_year>(?:20|1\d)\d\d|\d\d)(?![\w%/]|{DASH}|[.,:]\d))?""",
 }
 
 
