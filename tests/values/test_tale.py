@@ -23,6 +23,7 @@ TALES = [
         "On October 4, 2018, the surgeon operated on the wrong knee. The clinic apologised on November 20.",
         ["2018-10-04", "2018-11-20"],
     ),
+    ("He was stabbed on April 9, 2022. A walker found him on April 12.", ["2022-04-09", "2022-04-12"]),
     (
         "Rebels took the airport on 5 May 1993. They lost it on 19 May and left the city in July.",
         ["1993-05-05", "1993-05-19", "1993-07-01"],
@@ -53,6 +54,8 @@ NEWS = [
     ("The dam burst on May 6, 2012. The governor visited on Monday. A new wall opened on February 2.", "2024-02-02"),
     ("Exports rose 3% on January 2022. December figures were lower too.", "2023-12-01"),
     ("The vote was held on July 7, 2015. The new census is published on June 2.", "2024-06-02"),
+    ("The school was opened on March 3, 2001. It burned down on January 14.", "2024-01-14"),
+    ("The baker took bribes between 2009 and 2014. His trial began in February.", "2024-02-01"),
     ("The law of 2004 was repealed. Police seized the boat on January 3.", "2024-01-03"),
 ]
 
@@ -63,15 +66,19 @@ def test_day_of_the_news_stays(text: str, last: str) -> None:
 
 
 UNSURE = [
-    "The school was opened on March 3, 2001. It burned down on January 14.",
+    "The school was opened on March 3, 2001. It burned down on October 14.",
     "The bomb went off on April 10, 2013. Crowds met at the bridge on April 10.",
-    "Her cousin, who was freed on May 2, 2019, left town. On January 3 she sued.",
+    "Her cousin, who was freed on May 2, 2019, left town. On December 3 she sued.",
 ]
 
 
 @pytest.mark.parametrize("text", UNSURE)
 def test_day_that_may_be_of_either_has_no_year(text: str) -> None:
     assert days_of(text)[-1] == "no_year"
+
+
+def test_verdict_told_after_the_deed_in_another_block_has_no_year_in_the_year_of_publication() -> None:
+    assert days_of("Reed was convicted in February.", "The nurse was found dead on 12 January 2022.") == ["no_year"]
 
 
 def test_tale_goes_on_in_the_next_block_and_makes_years_unsure_further_on() -> None:

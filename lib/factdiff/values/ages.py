@@ -195,5 +195,6 @@ def _person_before(page: Page, place: int) -> int:
     last = page.token_at(max(0, place - 1))
     before = page.doc[max(0, last - 12) : last + 1]
     fates = words_of("state") | {"death", "deaths", "casualty", "fatality", "injury"}
-    people = (t.i for t in reversed(before) if t.ent_type_ == "PERSON" or (is_person(t.text) and t.lower_ not in fates))
+    named = (t for t in reversed(before) if t.pos_ != "ADJ")
+    people = (t.i for t in named if t.ent_type_ == "PERSON" or (is_person(t.text) and t.lower_ not in fates))
     return next(people, -1)

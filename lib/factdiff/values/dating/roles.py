@@ -42,7 +42,7 @@ def _drop_origin(found: Found, following: Found | None, scene: Scene) -> Found:
     if found.role != "from" or (following is not None and following.role == "to"):
         return found
     lead = scene.doc[scene.head(found.start, found.end)].head
-    thing = lead.head.lemma_.lower() if lead.lower_ == "from" else ""
+    thing = lead.nbor(-1).lemma_.lower() if lead.lower_ == "from" and lead.i else ""
     made = thing in read_words("printed_nouns.txt") or thing in read_words("dated_things.txt")
     return found._replace(role="") if made and not _ONWARD.match(scene.text, found.end) else found
 

@@ -12,6 +12,7 @@ from factdiff.values.dating.tense import FUTURE, find_governor, is_past, is_perf
 LONG_AGO = 366  # days: no day without a year is guessed to be further back than this
 RECENT = 60  # days before publication in which a day without a year is mostly news, whatever was told before
 NEXT_ACT, STEP_BACK = 150, 20  # days that a tale moves on, or back, before it names a year again
+NEXT_DAYS = (31, 10, 5)  # days in which a tale is at the same matter: in its passage, in the next, beside news
 BESIDE = 62  # days between two namesakes of which nobody knows which is meant
 MAX_PASSAGES = 8  # passages in which a tale, if it is still told, makes a year unsure
 
@@ -70,8 +71,9 @@ def follow_tale(
             return tale._replace(end=told.end, away=0)
         opens = bool(_OPENS.search(before))
         return told._replace(sure=opens) if opens or past else tale
-    if verb is None or not past:  # "up 3% on January 1986" tells no act
-        return tale if granularity in ("month", "season", "quarter") else told
+    if verb is None or not past:  # "the January 1986 figure" tells no act, "samples taken in January 1986" does
+        acted = verb is not None and not nominal and verb.tag_ == "VBN"
+        return tale if granularity in ("month", "season", "quarter") and not acted else told
     return told._replace(sure=verb.dep_ not in ("relcl", "acl") and not is_pluperfect(verb))
 
 
@@ -110,15 +112,15 @@ def place_in_tale(
     if verb is not None and (is_present(verb) or is_perfect(verb)):
         return guess
     days = put(tale.span.first.year)
-    shift = (days.first - tale.span.first).days if days else NEXT_ACT + 1
-    if days and tale.span == year_span(days.first.year):
-        shift = 0
-    goes_on = -STEP_BACK <= shift <= NEXT_ACT
-    news = -2 <= (anchor - guess.last).days <= RECENT
-    if news:
+    if days is None:
+        return guess
+    shift = 0 if tale.span == year_span(days.first.year) else (days.first - tale.span.first).days
+    told_day = tale.sure and days.first == days.last  # not a month: a trial follows a deed by months
+    if -2 <= (anchor - guess.last).days <= RECENT:
         beside = tale.sure and not tale.away and abs(shift) <= BESIDE
-        return None if beside else guess
-    sure = tale.sure and tale.away <= 1 and not _NOW.search(between)
-    if days is None or not goes_on or not sure:
-        return None
-    return days
+        return days if beside and told_day and 0 < shift <= NEXT_DAYS[2] else None if beside else guess
+    goes_on = -STEP_BACK <= shift <= NEXT_ACT and tale.sure and tale.away <= 1 and not _NOW.search(between)
+    if guess.first <= anchor and guess.last.year == anchor.year:  # who leaves out a year means the present one
+        follows = told_day and 0 < shift <= NEXT_DAYS[min(tale.away, 1)]
+        return days if follows and goes_on else None if goes_on else guess
+    return days if goes_on else None
