@@ -108,8 +108,8 @@ def place_in_tale(
     """
     if tale is None or direction == FUTURE:
         return guess
-    verb, _ = find_governor(token)
-    if verb is not None and (is_present(verb) or is_perfect(verb)):
+    verb, nominal = find_governor(token)
+    if verb is not None and not nominal and (is_present(verb) or is_perfect(verb)):
         return guess
     days = put(tale.span.first.year)
     if days is None:
