@@ -966,6 +966,12 @@ JUDGED = [
     ("The film is shown in 1080p.", ""),
     ("It bought a five pct stake.", "5 percent"),
     ("It was searched 7x more than last year.", "7 time"),
+    ("It paid 55 cts a share.", "55 cent"),
+    ("The survey reached 11 843 pupils.", "11843 person"),
+    ("On May 12 300 pupils fell ill.", "300 person"),
+    ("It earned $139 million, or 5 cents a share.", "139000000 USD; 5 cent"),
+    ("Call 0737 200 300 now.", ""),
+    ("People 65 years and over pay less.", "65 year at_least"),
 ]
 
 

@@ -46,6 +46,7 @@ FROM = re.compile(r"\bfrom\s+(?:(?:about|around|roughly|nearly|some)\s+)?$", re.
 SECOND = re.compile(
     r"\s?[(\[]\s?(?:or\s|=\s|i\.e\.\s)?|,?\s+or\s+|\s?/\s?|,?\s+equivalent\s+to\s+|\s?[(\[]\s?(?:equal|equivalent)\s+to\s+"
 )
+EACH = re.compile(r"\s+(?:an?|per)\s+share\b|\s+(?:each|apiece)\b")
 CLOSE = re.compile(r"[^()\[\]]{0,40}[)\]]")
 AND_HALF = re.compile(r"\s+and\s+a\s+half\b(?!\s+(?:an?|of|dozen|hundred|thousand|million|billion)\b)")
 APPOSED = re.compile(r",?\s+or\s+(?:by\s+)?|,\s+(?:by\s+)?|\s+\(")
@@ -330,8 +331,8 @@ def _is_second(text: str, a: Draft, b: Draft) -> bool:
     if b.start < a.end:  # a further unit in the bracket that is already taken in
         return True
     link = text[a.end : b.start]
-    if not SECOND.fullmatch(link):
-        return False
+    if not SECOND.fullmatch(link) or EACH.match(text, b.end):
+        return False  # "$139 million, or 5 cents a share"
     return a.kind == b.kind == "money" or (
         a.kind in ("measure", "temperature", "duration") and convert(1.0, a.unit, b.unit) is not None
     )

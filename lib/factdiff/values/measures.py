@@ -3,7 +3,7 @@
 import re
 
 from factdiff.lists import read_words
-from factdiff.values.ages import OLD, person_of_age
+from factdiff.values.ages import AND_OLDER, OLD, PEOPLE_BEFORE, person_of_age
 from factdiff.values.changes import change_words
 from factdiff.values.counted import Page, find_counted, find_head, find_whole
 from factdiff.values.draft import NEAR, Draft, reopen_draft, scale_draft, set_unit
@@ -257,6 +257,10 @@ def _take_unit(page: Page, draft: Draft, unit: Unit, stop: int) -> bool:
     if kind == "duration" and (old := OLD.match(text, stop)):
         scale_draft(draft, unit.factor)
         return set_unit(draft, name, "age", old.end(), noun=person_of_age(page, old, draft.start))
+    if name == "year" and kind == "duration" and AND_OLDER.match(text, stop):
+        people = PEOPLE_BEFORE.search(text, max(0, draft.start - NEAR), draft.start)
+        if people is not None and is_person(people.group(1)):  # "people 65 years and over"
+            return set_unit(draft, name, "age", stop, noun=page.token_at(people.start()))
     if kind == "duration" and is_date_part(text, draft, stop):
         return False
     if (

@@ -175,8 +175,12 @@ def currency_marks() -> dict[str, str]:
 def _digits_pattern() -> str:
     marks = either(currency_marks())
     scales = either(_words("scale", "hundred", "dozen"))
+    # "11 843 pupils", but "On May 12 300 pupils" and no telephone number
+    named = "".join(rf"(?<!\b[A-Z][a-z]{{{length}}}\s)" for length in range(2, 9))
+    spaced = rf"(?-i:{named}(?<!\d\s)[1-9]\d{{0,2}}(?:\ \d{{3}})+(?!\d)(?=\s[a-z]))"
     body = (
         r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)"
+        rf"|{spaced}"
         r"|\d+(?:\.\d+)?|\.\d+)"
     )
     vulgar = (
