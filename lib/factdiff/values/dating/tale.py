@@ -121,6 +121,7 @@ def place_in_tale(
         return days if beside and told_day and 0 < shift <= NEXT_DAYS[2] else None if beside else guess
     goes_on = -STEP_BACK <= shift <= NEXT_ACT and tale.sure and tale.away <= 1 and not _NOW.search(between)
     if guess.first <= anchor and guess.last.year == anchor.year:  # who leaves out a year means the present one
-        follows = told_day and 0 < shift <= NEXT_DAYS[min(tale.away, 1)]
-        return days if follows and goes_on else None if goes_on else guess
+        if not goes_on or (tale.away and days.first != days.last):
+            return guess
+        return days if told_day and 0 < shift <= NEXT_DAYS[min(tale.away, 1)] else None
     return days if goes_on else None
