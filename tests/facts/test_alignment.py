@@ -116,6 +116,30 @@ def test_two_counts_of_one_article_are_two_facts(find_facts):
     assert len(facts) == 2
 
 
+def test_counts_side_by_side_are_two_facts(find_facts):
+    articles = {
+        "a": "The shelling killed two soldiers and two civilians, the army said.",
+        "b": "The army lost two soldiers and two civilians in the shelling, it said.",
+    }
+    facts = [f for f in find_facts(articles) if f.type == "quantity"]
+    assert all(len({r.value for r in f.readings if r.article_id == "a"}) < 2 for f in facts)
+
+
+def test_the_injured_are_not_counted_among_the_dead(make_setting):
+    setting = make_setting({"a": "At least 17 people were killed and more than 60 injured when a train derailed."})
+    slots = {m.value: setting.locate(m).frame.slot for m in setting.mentions}
+    assert slots["more than 60 injured"] == {"injure"}
+
+
+def test_two_least_terms_of_one_article_are_two_facts(find_facts):
+    articles = {
+        "a": "Marsh will serve at least 25 years in prison. He had been told to serve at least 22 years in prison.",
+        "b": "Marsh must serve at least 25 years in prison, the judges ruled.",
+    }
+    facts = [{r.value for r in f.readings} for f in find_facts(articles) if f.type == "quantity"]
+    assert sorted(map(sorted, facts)) == [["at least 22 years"], ["at least 25 years"]]
+
+
 def test_every_value_is_a_reading_of_some_fact(make_setting):
     from factdiff.facts.assembly import assemble_facts
 

@@ -95,7 +95,9 @@ def build_frame(
 def _slot_tokens(anchor: Token, terms: Mapping[int, str]) -> list[int]:
     """Return the tokens that say what the value is of: climb to the governing verb, and look at participles."""
     slot = [anchor.i] if anchor.pos_ in ("VERB", "ADJ") or _is_eventive(anchor) else []
-    slot += [c.i for c in anchor.children if c.dep_ in _PARTICIPLES and c.pos_ in ("VERB", "ADJ")]
+    if slot and anchor.pos_ != "NOUN" and anchor.dep_ == "conj" and terms[anchor.i]:
+        return slot  # "five were killed and 31 injured": these are no dead
+    slot += [c.i for c in anchor.children if c.dep_ in _PARTICIPLES and c.pos_ in ("VERB", "ADJ") and not _acts(c)]
     token, steps, link = anchor, 0, ""
     while token.head != token and token.dep_ in _UP and steps < 6:
         link = token.lower_ if token.pos_ == "ADP" else link
@@ -108,6 +110,11 @@ def _slot_tokens(anchor: Token, terms: Mapping[int, str]) -> list[int]:
             if link == "of":  # "at a depth of 10 km": the measure says it all
                 return slot
     return slot
+
+
+def _acts(participle: Token) -> bool:
+    """Tell whether what looks like a noun's participle is a verb: "killed one person, injured dozens"."""
+    return participle.dep_ == "acl" and participle.tag_ == "VBN" and any(c.dep_ == "dobj" for c in participle.children)
 
 
 def _verb_tokens(verb: Token, terms: Mapping[int, str], *, moved: bool) -> list[int]:

@@ -73,9 +73,22 @@ def _clash(setting: Setting, a: Mention, b: Mention) -> bool:
     """Two values of one article that can't both be true count two things: parts, places, or another event."""
     if setting.find_antecedent(b) == a or setting.find_antecedent(a) == b:
         return False  # "Officials put the number at 150": another figure for what was just counted
-    return compare_quantities(a.quantity, b.quantity).relation in ("contradict", "") or (
-        a.quantity.number != b.quantity.number and a.passage == b.passage and abs(a.start - b.start) < NEAR
-    )
+    if compare_quantities(a.quantity, b.quantity).relation in ("contradict", ""):
+        return True
+    if a.quantity.number == b.quantity.number:
+        return _are_joined(setting, a, b)
+    if a.quantity.kind != "count" and a.quantity.bound == b.quantity.bound == "at_least":
+        return True  # terms of at least 22 and at least 25 years are two, though either fits the other
+    return a.passage == b.passage and abs(a.start - b.start) < NEAR
+
+
+def _are_joined(setting: Setting, a: Mention, b: Mention) -> bool:
+    """Tell whether two values stand side by side: "two guards and two civilians" are four people."""
+    if a.passage != b.passage:
+        return False
+    doc = setting.passages[a.passage].doc
+    first, second = doc[a.anchor], doc[b.anchor]
+    return (second.dep_ == "conj" and second.head == first) or (first.dep_ == "conj" and first.head == second)
 
 
 # Pairs of figures.
