@@ -36,3 +36,12 @@ def test_negation_of_another_matter_is_no_denial(find_facts):
 
 def test_what_one_article_says_alone_is_no_shared_proposition(find_facts):
     assert propositions(find_facts, {"a": "The ministry issued a flood warning."}) == []
+
+
+def test_what_two_articles_say_briefly_is_one_proposition(find_facts):
+    articles = {
+        "a": "The jet ran off the end of the runway at Porto and caught fire. Its crew escaped through a window.",
+        "b": "The jet skidded on the runway at Porto, split in two and caught fire.",
+    }
+    facts = propositions(find_facts, articles)
+    assert ["caught fire"] * 2 in [[r.value for r in f.readings] for f in facts]

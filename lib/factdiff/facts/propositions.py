@@ -1,6 +1,6 @@
 """Clauses to propositions: the matters that several articles assert or deny."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cache, partial
 
 import numpy as np
@@ -14,10 +14,10 @@ from factdiff.facts.matters import DENYING, Matter, clash, is_denial, is_early, 
 from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting, Site
 from factdiff.facts.similarity import compare_times, score_times
+from factdiff.facts.statements import is_brief, is_statement, may_be_one
 from factdiff.facts.weights import dot_pairs
 from factdiff.lexicon import are_opposite
 
-MIN_TERMS = 2  # a clause with fewer content words states nothing that can be compared
 THRESHOLD = 0.5
 PREDICATE = 0.25
 OWN = 0.55
@@ -28,7 +28,7 @@ TURNED = 0.8  # worth of an opposed predicate with the same arguments, beside 1 
 LEAST_OWN = 0.15  # cosine of two clauses that have anything in common
 NEEDED = 0.5  # of a score with its margin, see `find_rivals`
 DENIED = 0.6  # of what a clause denies, by weight, that the clause it is set against has
-LEAST = 0.3  # a lower score counts as none
+LEAST = 0.25  # a lower score counts as none
 
 
 def align_claims(setting: Setting) -> list[list[int]]:
@@ -38,11 +38,12 @@ def align_claims(setting: Setting) -> list[list[int]]:
         Indices of claims, a list a proposition; only those that two articles share, or that one article
         both asserts and denies.
     """
-    usable = [i for i, claim in enumerate(setting.claims) if _is_statement(setting, claim)]
-    located = [(i, setting.locate_claim(i)) for i in usable]
+    whole = {i for i, claim in enumerate(setting.claims) if is_statement(setting, claim)}
+    brief = {i for i in range(len(setting.claims)) if i not in whole and is_brief(setting, i)}
+    located = [(i, setting.locate_claim(i)) for i in sorted(whole | brief)]
     sites = [site for _, site in located]
     claims = [setting.claims[i] for i, _ in located]
-    scores = _drop_unopposed(setting, claims, sites, _score_pairs(sites))
+    scores = _drop_unopposed(setting, claims, sites, _drop_brief(setting, sites, _score_pairs(sites), brief))
 
     def conflicts(a: int, b: int) -> bool:
         return claims[a].sentence == claims[b].sentence
@@ -54,6 +55,21 @@ def align_claims(setting: Setting) -> list[list[int]]:
     timely = {(a, b): score for (a, b), score in scores.items() if score_times(sites[a], sites[b]) == 0}
     groups = join_rivals(items, groups, timely, needed=NEEDED)
     return [[located[i][0] for i in group] for group in groups if _is_shared([claims[i] for i in group])]
+
+
+def _drop_brief(
+    setting: Setting, sites: Sequence[Site], scores: Mapping[Pair, float], brief: Set[int]
+) -> dict[Pair, float]:
+    """Drop the pairs of a brief clause with what it can't be one with; `brief` are claims."""
+    read = cache(partial(read_main, setting))
+    kept = {}
+    for (a, b), score in scores.items():
+        first, second = sites[a].claim, sites[b].claim
+        short = first in brief or second in brief
+        if short and (_opposed(sites[a], sites[b]) or not may_be_one(setting, first, second, read)):
+            continue
+        kept[a, b] = score
+    return kept
 
 
 def _drop_unopposed(
@@ -90,21 +106,6 @@ def _is_denied_in(setting: Setting, denial: Site, statement: Site, read: Callabl
     denied = {mine[k] for k in no.tokens} - {""}
     whole = no.modality != "denied"
     return is_covered(setting, denied, {theirs[k] for k in yes.tokens}, statement, whole=whole, needed=DENIED)
-
-
-def _is_statement(setting: Setting, claim: Claim) -> bool:
-    """Tell whether a clause states something by itself; "to pay for it" and "following the talks" do not."""
-    if claim.is_cue or claim.section == "headline" or claim.end - claim.start < 15:
-        return False
-    doc, terms = setting.passages[claim.passage].doc, setting.terms[claim.passage]
-    head = doc[claim.head]
-    own = {terms[i] for i in claim.tokens} - {""}
-    if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in head.children):
-        return len(own) >= MIN_TERMS
-    if any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children):
-        return False
-    has_object = any(c.dep_ in ("dobj", "agent") for c in head.children)
-    return len(own) >= MIN_TERMS + (not has_object)
 
 
 def _is_shared(claims: Sequence[Claim]) -> bool:
