@@ -71,7 +71,7 @@ def read_count(page: Page, draft: Draft) -> bool | None:
     ):
         draft.unit, draft.kind, draft.noun = found[0].name, found[0].kind, -1  # "400 exhausting kilometres"
         scale_draft(draft, found[0].factor)
-        return not (draft.kind == "duration" and is_date_part(text, draft, draft.end))
+        return not (draft.kind == "duration" and is_date_part(text, draft, draft.end, unit=draft.unit))
     if draft.unit == "time" and TIMES_AFTER.match(text, draft.end):
         draft.kind = "ratio"
     return True

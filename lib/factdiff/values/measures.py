@@ -24,6 +24,7 @@ OF_CALENDAR = re.compile(
 )
 FOR_THE_PAST = re.compile(r"\bfor\s+(?:the\s+)?(?:last|past|next)\s+$", re.IGNORECASE)
 DATE_AFTER = re.compile(r"\s+(?:ago|earlier|later|hence|prior|previously|beforehand)\b", re.IGNORECASE)
+CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 SECOND_OF = re.compile(r"\s?second[-‑](?!long)", re.IGNORECASE)  # "one second-half goal"
 MAYBE = frozenset({"perhaps", "maybe", "probably", "some"})  # no bounds of "one day": "perhaps one day we will"
 LASTING = re.compile(
@@ -261,7 +262,7 @@ def _take_unit(page: Page, draft: Draft, unit: Unit, stop: int) -> bool:
         people = PEOPLE_BEFORE.search(text, max(0, draft.start - NEAR), draft.start)
         if people is not None and is_person(people.group(1)):  # "people 65 years and over"
             return set_unit(draft, name, "age", stop, noun=page.token_at(people.start()))
-    if kind == "duration" and is_date_part(text, draft, stop):
+    if kind == "duration" and is_date_part(text, draft, stop, unit=name):
         return False
     if (
         kind == "money"
@@ -314,10 +315,11 @@ def _settle_pound(unit: Unit, scale: float, *, before: str = "", after: str = ""
     return Unit("GBP", "money") if scale >= 1e6 or (spent and not weighed) else unit
 
 
-def is_date_part(text: str, draft: Draft, stop: int) -> bool:
+def is_date_part(text: str, draft: Draft, stop: int, *, unit: str) -> bool:
     """Tell whether a time only places something in the calendar: "two years ago", "the last three months"."""
-    if DATE_AFTER.match(text, stop):
-        return True
+    if (after := DATE_AFTER.match(text, stop)) is not None:
+        # "20 minutes later" is on no page of a calendar: it says how long it took.
+        return unit not in CLOCK_UNITS or after[0].strip().lower() not in ("earlier", "later")
     lead = draft.hedge.place if draft.hedge else draft.start
     if FIRST_BEFORE.search(text, max(0, lead - NEAR), lead) and OF_CALENDAR.match(text, stop):
         return True
