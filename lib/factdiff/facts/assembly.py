@@ -24,6 +24,7 @@ from factdiff.facts.reading import Fact, Reading
 from factdiff.facts.scopes import align_reaches
 from factdiff.facts.setting import Setting
 from factdiff.facts.stages import join_stages
+from factdiff.facts.traits import find_traits
 from factdiff.lists import read_words
 from factdiff.tables import MAX_EVIDENCE
 from factdiff.values.mention import Mention
@@ -70,6 +71,7 @@ def assemble_facts(setting: Setting) -> list[Fact]:
     facts += [_aside_fact(setting, group, placed, aspect="opposite") for group in asides]
     facts += [_aside_fact(setting, group, placed, aspect="first") for group in find_openings(setting)]
     facts += [_aside_fact(setting, group, placed, aspect="direction") for group in find_directions(setting, values)]
+    facts += [_aside_fact(setting, group, placed, aspect="trait") for group in find_traits(setting)]
     sides = [side for beyond, within in reaches for side in (within, beyond)]
     against = {i: within for beyond, within in reaches for i in beyond}
     for said in find_disputed_voices(setting, sides=sides, quotes=quotes, matters=matters, values=values):
@@ -193,6 +195,8 @@ def _aside_fact(setting: Setting, members: Sequence[Assertion], placed: Counter[
     whole = [a.claim for a in members if not any(a.span)]
     if not whole:
         named = min((r.value for r, a in zip(readings, members, strict=True) if not a.is_turned), key=len)
+        first, _, rest = named.partition(" ")
+        named = f"{first.lower()} {rest}" if first in ("A", "An", "The", "His", "Her", "Its", "Their") else named
         return _fact(setting, "proposition", f"Whether it was {named}", readings)
     straight = [a.claim for a in members if not (any(a.span) or a.is_turned)]
     return _fact(
