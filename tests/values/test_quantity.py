@@ -27,6 +27,7 @@ def check(text: str, expected: str) -> None:
 
 COUNTS = [
     ("Two trucks carried them away.", "2 truck"),
+    ("He stabbed Owen Marsh NINE times.", "9 time"),
     ("The storm tore down 22 houses.", "22 house"),
     ("At least two homes were flattened.", "2 house at_least"),
     ("The firm will cut 1,500 jobs and close 12 of its 140 stores.", "1500 job; 12 store; 140 store"),
@@ -399,6 +400,10 @@ DURATIONS = [
     ("A year and a half ago she left.", ""),
     ("It shook for around 15 seconds.", "15 second about"),
     ("It shook for around one minute.", "1 minute about"),
+    ("A second salvo came 20 minutes later.", "20 minute"),
+    ("It broke off an approach 15 minutes earlier.", "15 minute"),
+    ("The call came 20 minutes ago.", ""),
+    ("A second shock came two years later.", ""),
     ("A three-month curb began.", "3 month"),
     ("A two-and-a-half-year freeze followed.", "2.5 year"),
     ("He was jailed for 10 years.", "10 year"),

@@ -253,4 +253,6 @@ def names_number(text: str, start: int, end: int) -> bool:
     before = re.search(r"(\w+)[\s-]$", text[max(0, start - 30) : start])
     after = re.match(r"[\s-](\w+)", text[end : end + 30])
     neighbours = [m.group(1) for m in (before, after) if m]
-    return bool(neighbours) and any(w[:1].isupper() for w in neighbours)
+    if word.isupper() and len(word) > 1:  # "stabbed Mercer NINE times" only shouts
+        return any(w.isupper() and len(w) > 1 for w in neighbours)
+    return any(w[:1].isupper() for w in neighbours)
