@@ -14,9 +14,11 @@ from factdiff.values.mention import Mention
 CLUSTER = 0.5  # after a pair's score is set against its own threshold, see `lift`
 
 
-def pair_words(sites: Sequence[Site], kinds: Sequence[Hashable]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the pairs worth comparing, as two arrays of positions, and what the words of each score."""
-    a, b = pair_sites(sites, kinds)
+def pair_words(
+    sites: Sequence[Site], kinds: Sequence[Hashable], values: Sequence[Hashable] = ()
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the pairs worth comparing (see `pair_sites`), as two arrays of positions, and what their words score."""
+    a, b = pair_sites(sites, kinds, values)
     return a, b, score_words(sites, a, b)
 
 

@@ -11,20 +11,25 @@ KEYS = 6  # telling terms of a site
 CROWD = 30  # a key with more sites than this pairs each with its nearest followers only
 
 
-def pair_sites(sites: Sequence[Site], kinds: Sequence[Hashable]) -> tuple[np.ndarray, np.ndarray]:
-    """Pair the sites of one kind that share one of their most telling terms.
+def pair_sites(
+    sites: Sequence[Site], kinds: Sequence[Hashable], values: Sequence[Hashable] = ()
+) -> tuple[np.ndarray, np.ndarray]:
+    """Pair the sites of one kind that share one of their most telling terms, or their value.
 
     Args:
         sites: the sites to pair.
         kinds: what each site measures; sites of different kinds never meet.
+        values: of each site what few others share by chance; None for none.
 
     Returns:
         As `pair_keyed` gives them.
     """
     few = {kind for kind, n in Counter(kinds).items() if n <= CROWD}  # all of a kind meet where they are few
-    return pair_keyed(
-        [[(kind, key) for key in _keys(site, everything=kind in few)] for site, kind in zip(sites, kinds, strict=True)]
-    )
+    keys = [[(kind, k) for k in _keys(site, everything=kind in few)] for site, kind in zip(sites, kinds, strict=True)]
+    for own, kind, value in zip(keys, kinds, values, strict=False):
+        if value is not None:
+            own.append((kind, ("=", value)))
+    return pair_keyed(keys)
 
 
 def pair_keyed(keys: Sequence[Iterable[Hashable]]) -> tuple[np.ndarray, np.ndarray]:

@@ -8,9 +8,11 @@ import numpy as np
 from factdiff.facts.alignment import Pair, cluster_mentions, join_rivals, lift, pair_words
 from factdiff.facts.figures import Figure, digits, is_telling, read_figure
 from factdiff.facts.rivals import Item
-from factdiff.facts.setting import Setting
+from factdiff.facts.setting import Setting, Site
 from factdiff.facts.similarity import (
+    GROUND,
     OTHER_TIME,
+    SHARED,
     compare_pairs,
     compare_slots,
     have_ground,
@@ -56,12 +58,15 @@ def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) ->
     mentions = [m for m in setting.mentions if m.type == "quantity"]
     figures = [read_figure(setting, m, matter=matter.get(m.claim, -1)) for m in mentions]
     sites = [f.site for f in figures]
-    a, b, words = pair_words(sites, [f.kind for f in figures])
+    values = [f.quantity.number if is_telling(f.quantity) else None for f in figures]
+    a, b, words = pair_words(sites, [f.kind for f in figures], values)
     slots = compare_slots(sites, a, b)
     likeness = score_sites(sites, a, b, words=words, slots=slots) + compare_pairs(
         [s.when for s in sites], a, b, score_periods
     )
-    scores = _score_pairs(setting, figures, a, b, likeness)
+    # Two equal figures in other words are one only where nothing else tells them apart.
+    kept = (words >= GROUND) | (slots == SHARED) | ~_are_apart(sites, a, b)
+    scores = _score_pairs(setting, figures, a[kept], b[kept], likeness[kept])
     groups = cluster_mentions(setting, mentions, scores, clash=partial(_clash, setting))
     items = [_read_item(setting, figure) for figure in figures]
     like = (likeness >= LEAST) & have_ground(sites, a, b, words=words, slots=slots)
@@ -92,6 +97,10 @@ def _are_joined(setting: Setting, a: Mention, b: Mention) -> bool:
 
 
 # Pairs of figures.
+
+
+def _are_apart(sites: Sequence[Site], a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    return compare_pairs([s.topic for s in sites], a, b, are_apart).astype(bool)
 
 
 def _score_pairs(
