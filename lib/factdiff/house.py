@@ -53,8 +53,8 @@ class House(NamedTuple):
     def list_mentions(self, text: str) -> list[Mention]:
         """Return where `text` names the outlets in full, in reading order."""
         found = []
-        firsts = {"", *_WORD.findall(text.casefold())}
-        for name in sorted(name for first in firsts & self.firsts.keys() for name in self.firsts[first]):
+        folded = text.casefold()
+        for name in sorted(name for first, names in self.firsts.items() if first in folded for name in names):
             outlet = self.full[name]
             pattern = r"\s+".join(re.escape(word) for word in name.split())
             for match in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", text, re.IGNORECASE):

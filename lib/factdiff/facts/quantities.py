@@ -65,7 +65,8 @@ def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) ->
         [s.when for s in sites], a, b, score_periods
     )
     # Two equal figures in other words are one only where nothing else tells them apart.
-    kept = (words >= GROUND) | (slots == SHARED) | ~_are_apart(sites, a, b)
+    kept = (words >= GROUND) | (slots == SHARED)
+    kept[~kept] = ~_are_apart(sites, a[~kept], b[~kept])
     scores = _score_pairs(setting, figures, a[kept], b[kept], likeness[kept])
     groups = cluster_mentions(setting, mentions, scores, clash=partial(_clash, setting))
     items = [_read_item(setting, figure) for figure in figures]

@@ -159,6 +159,11 @@ _KINDS = {
 }
 
 
+_WORD_KINDS = frozenset(
+    {"glued", "fiscal", "relative_day", "span", "relative_unit", "weekday", "month", "season"}
+)  # they begin with a word
+_DIGIT_KINDS = frozenset({"iso", "slash", "lone_day"})
+
 _START_KINDS = ("start", "shy", "follower")
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
@@ -277,13 +282,25 @@ def _build(template: str) -> str:
 
 
 @cache
-def _regexes() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
-    """Return the pattern of all kinds, each a group of that name, and the pattern of each kind with its own groups."""
-    patterns = {kind: _widen_spaces(_build(template)) for kind, template in _KINDS.items()}
+def _patterns() -> dict[str, str]:
+    return {kind: _widen_spaces(_build(template)) for kind, template in _KINDS.items()}
+
+
+@cache
+def _regex(kind: str) -> re.Pattern[str]:
+    """Return the pattern of a kind, with its own groups."""
+    return re.compile(_patterns()[kind], re.VERBOSE)
+
+
+@cache
+def _regex_of_all(*, from_digit: bool) -> re.Pattern[str]:
+    """Return one pattern of all kinds that may begin with a digit, or with a word; each is a group of that name."""
+    patterns = _patterns()
     before = dict.fromkeys(patterns, r"(?<!\w)") | {"glued": "(?<=[a-z])"}
-    whole = (f"{before[kind]}(?P<{kind}>{_rename_groups(kind, patterns[kind])})" for kind in patterns)
-    kinds = {kind: re.compile(pattern, re.VERBOSE) for kind, pattern in patterns.items()}
-    return re.compile("|".join(whole), re.VERBOSE), kinds
+    able = [kind for kind in patterns if kind not in (_WORD_KINDS if from_digit else _DIGIT_KINDS)]
+    return re.compile(
+        "|".join(f"{before[kind]}(?P<{kind}>{_rename_groups(kind, patterns[kind])})" for kind in able), re.VERBOSE
+    )
 
 
 def _rename_groups(kind: str, pattern: str) -> str:
@@ -322,13 +339,12 @@ def _places(text: str) -> Iterator[int]:
 
 def scan_dates(text: str) -> Iterator[Expression]:
     """Yield what looks like a date or a clock time, in reading order and without overlap; nothing is checked yet."""
-    whole, kinds = _regexes()
     past = 0
     for place in _places(text):
-        if place < past or not (match := whole.match(text, place)):
+        if place < past or not (match := _regex_of_all(from_digit=text[place].isdigit()).match(text, place)):
             continue
         past, kind = match.end(), match.lastgroup or ""
-        found = kinds[kind].match(text, place)
+        found = _regex(kind).match(text, place)
         if kind != "name" and found:
             yield Expression(kind, place, found.end(), _parts(found))
 
