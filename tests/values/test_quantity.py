@@ -977,6 +977,20 @@ JUDGED = [
     ("It earned $139 million, or 5 cents a share.", "139000000 USD; 5 cent"),
     ("Call 0737 200 300 now.", ""),
     ("People 65 years and over pay less.", "65 year at_least"),
+    # a comma alone makes no list
+    ("The toll was 14, 90% of them children.", "14 person; 90 percent"),
+    ("Police arrested 20, 45 percent of them women.", "20 person; 45 percent"),
+    ("The index closed at 3,400, 2 percent higher.", "3400 ; 2 percent"),
+    ("Fares rise by 5, 10 and 15 percent.", "5 percent; 10 percent; 15 percent"),
+    # a minus after the mark
+    ("Net income was EUR -7.5 million.", "-7500000 EUR"),
+    ("The balance stood at $-4 million.", "-4000000 USD"),
+    ("Tickets cost $5-$10.", "5..10 USD range"),
+    # rates count nobody
+    ("The county saw 52 deaths per 100,000 residents.", ""),
+    ("There were nine cases per 1,000 people.", ""),
+    ("It builds 5,000 cars per month.", "5000 car"),
+    ("The α2 subunit was blocked.", ""),
 ]
 
 
@@ -997,6 +1011,7 @@ def test_judged(text: str, expected: str) -> None:
         ("Ann Fox OBE, 61, sings.", "Fox"),
         ("Lee Hart, MP, 50, left.", "Hart"),
         ("A man aged 45 years was hurt.", "man"),
+        ("Customs seized $3 million worth of heroin.", "heroin"),
     ],
 )
 def test_noun_that_is_measured(text: str, noun: str) -> None:

@@ -35,6 +35,7 @@ ERROR = re.compile(r"\s?(?:±|\+/[-−]|\+-)\s?")
 COMMA = re.compile(
     r"[-‑]\sand\s|,\s+(?:even\s+)?|,?\s+(?:and|or|but)\s+(?:(?:another|the\s+other|possibly|perhaps|maybe|probably|then|even|as)\s+)?"
 )
+AND_OR = re.compile(r"\b(?:and|or|but|even)\b")
 PART_LINK = re.compile(r",?\s?(?:and\s)?|-and-")
 TO_ONE = re.compile(r"\s+to\s+(?:an?|one)\s+")
 BETWEEN = re.compile(r"\bbetween\s+(?:(?:the\s+)?ages\s+(?:of\s+)?)?$", re.IGNORECASE)
@@ -202,6 +203,7 @@ def _merge_range(a: Draft, b: Draft, start: int) -> Draft:
 def _share_units(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Give a number without a unit that of the next in its list: "10, 15 and 20 percent", "50 and 70 percent"."""
     text = page.text
+    shared: list[Draft] = []
     for a, b in reversed(list(pairwise(drafts))):
         if (
             a.form
@@ -212,12 +214,15 @@ def _share_units(page: Page, drafts: list[Draft]) -> list[Draft]:
             continue
         link = text[a.end : b.hedge.place if b.hedge else b.start]
         listed = COMMA.fullmatch(link) and (b.kind in SHARED or (b.form == "noun" and "," not in link))
+        # A comma alone makes no list: "the toll was 12, 95% of them children".
+        listed = listed and (b in shared or AND_OR.search(link) is not None)
         listed = listed or (link == " by " and b.kind == "measure")
         moved = link.strip() == "to" and FROM.search(text, max(0, a.start - 24), a.start)
         if (listed or moved) and (b.kind in SHARED or b.form == "noun"):
             if moved:
                 _share_scale(a, b)
             a.unit, a.kind, a.form, a.noun = b.unit, b.kind, "unit", b.noun
+            shared.append(a)
     _share_ages(text, drafts)
     for a, b in pairwise(drafts):  # "from 110 kilometres an hour to 80"
         if (

@@ -62,6 +62,9 @@ SOLD_AFTER = re.compile(
 MOST_WITH = re.compile(r"\bmost\s+(?:[a-z-]+\s+){0,2}?([a-z-]+s)\b[^.;:]{0,30},?\s(?:with|at)\s+$", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 MAX_PART = 10
+PER_MANY = re.compile(
+    r"(?:\s+[a-z-]+){0,2}\s+(?:per|for\s+every)\s+(?:1[0,]*0|(?:a\s+)?(?:hundred|thousand|million))\b(?![.,]?\d)"
+)
 IN_EVERY = re.compile(r"\s(?:in|out\s+of)\s(?:every\s)?")
 MIN_INHABITANTS = 100
 # "3.28 million shares from 3.98 million Monday", "57 falls compared with 86 last year"
@@ -88,6 +91,8 @@ def settle_drafts(page: Page, drafts: list[Draft]) -> list[Draft]:
             continue
         if draft.form in ("", "more") and not _settle_bare(page, draft, kept):
             continue
+        if draft.kind == "count" and PER_MANY.match(page.text, draft.end):
+            continue  # "46 deaths per 100,000 people" is a rate: it counts nobody
         kept.append(draft)
     return kept
 

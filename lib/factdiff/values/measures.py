@@ -41,6 +41,7 @@ CLAUSE_BREAK = re.compile(r"[.;:$£€]|\b(?:for|per|(?<!up\s)to|and|as|that|who
 OPINION = re.compile(r"\b(?:his|her|my|our|their|your)\s$", re.IGNORECASE)
 # "over 3,000'": feet, where the mark closes no quotation
 # "kg/m2", "ml/100g"; but "16 km/10 miles"
+WORTH_OF = re.compile(r"[’']?\s+worth\s+of\s")
 COMPOUND_UNIT = re.compile(r"/(?:[A-Za-zµμ]|(?:1|10|100|1,?000)\s?(?:[kmµμ]?g|m?[lL])\b)")
 RATIO = re.compile(r"\s?([A-Za-zµμ]{1,4})/[A-Za-zµμ\d]")
 TIMES_MORE = re.compile(
@@ -95,7 +96,8 @@ def _noun_of_amount(page: Page, end: int) -> int:
 
 def _thing_after(page: Page, end: int) -> int:
     """The noun that a measure describes ("bird" in "200kg bird"); no people, times or dates that only come next."""
-    first = page.token_from(end)
+    worth = WORTH_OF.match(page.text, end)  # "$3 million worth of heroin"
+    first = page.token_from(worth.end() if worth else end)
     head = find_head(page.doc, first) if first < len(page.doc) else -1
     if head < 0:
         return -1

@@ -194,7 +194,7 @@ def _digits_pattern() -> str:
     )
     mark = rf"(?:(?P<mark>(?-i:(?:(?<![A-Za-z$]){marks})))\s?)"
     return (
-        rf"(?:(?P<sign>(?<![\w)\]%.])[-−–]|\b(?:minus|negative)\s)?(?:{mark}[-−]?|(?<![A-Za-z0-9_])(?<!\d[.,:/])|(?<=\bM)(?=\d\.\d))"
+        rf"(?:(?P<sign>(?<![\w)\]%.])[-−–]|\b(?:minus|negative)\s)?(?:{mark}(?P<minus>(?:(?<=[$€£¥])|(?<=\s))[-−])?[-−]?|(?<!\w)(?<!\d[.,:/])|(?<=\bM)(?=\d\.\d))"
         rf"(?P<digits>{body}){vulgar}{scale}|(?<!\w)(?P<alone>[½¼¾⅓⅔⅛⅜⅝⅞])(?!\w))"
     )
 
@@ -322,7 +322,8 @@ def _read_digits(match: re.Match[str], start: int, end: int) -> Numeral:
     scale = _scale_of(match)
     numeral = rescale(Numeral(start, end, number, step=step), scale)
     loose = _words("loose")[match["loose"]] if match["loose"] else 1.0
-    return numeral._replace(end=end - (loose != 1), loose=loose, mark=match["mark"] or "", negative=bool(match["sign"]))
+    negative = bool(match["sign"] or match["minus"])  # "-$4 million", "$-4 million", "EUR -4 million"
+    return numeral._replace(end=end - (loose != 1), loose=loose, mark=match["mark"] or "", negative=negative)
 
 
 def _vulgar_part(match: re.Match[str]) -> float:
