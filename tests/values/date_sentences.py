@@ -858,6 +858,18 @@ SIDES = [
 
 # A day beside what looks like a habit, a state or a figure of speech.
 DATED = [
+    (
+        "The crew set out on July 1, 1969. On August 19 at 17:21 UTC, the ship passed behind the Moon.",
+        [("July 1, 1969", "1969-07-01"), ("August 19", "1969-08-19"), ("17:21 UTC", "1969-08-19T17:21+00:00")],
+    ),
+    (
+        "The dam burst on March 3, 1959. The inquest opened on April 9. The judge came at 9:30 a.m. and sat down.",
+        [("March 3, 1959", "1959-03-03"), ("April 9", ""), ("9:30 a.m.", "")],
+    ),
+    (
+        "The republic was born on August 15, 1947. Every child knows August 15 by heart.",
+        [("August 15, 1947", "1947-08-15"), ("August 15", "")],
+    ),
     ('The massive "Boxing Day" tsunami struck in 2004.', [("Boxing Day", "2004-12-26")]),
     ("Tomorrow's match was cancelled.", [("Tomorrow", "2024-05-16")]),
     (

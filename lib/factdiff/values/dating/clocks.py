@@ -44,8 +44,11 @@ def read_clock_time(expression: Expression, told: list[Found], scene: Scene) -> 
         clock = clock._replace(hour=clock.hour + 12)  # "at 8:30 on Friday night"
     elif not midnight and _is_after_noon(expression, clock, scene):
         clock = clock._replace(hour=clock.hour + 12)
+    granularity = "minute" if clock.precise else "hour"
     if _is_loose(expression, told, scene):
-        return [Found(expression.start, expression.end, unresolved("minute" if clock.precise else "hour", "no_event"))]
+        return [Found(expression.start, expression.end, unresolved(granularity, "no_event"))]
+    if _hangs_on_doubt(expression, told, scene):
+        return [Found(expression.start, expression.end, unresolved(granularity, "no_year"))]
     day = _choose_day(expression, clock, host, told, scene)
     if midnight and day is not None and host and day == host.reading.days.first and _is_late(host):
         day += timedelta(days=1)  # "midnight tonight" ends the day
@@ -128,6 +131,18 @@ def _is_loose(expression: Expression, told: list[Found], scene: Scene) -> bool:
     loose = [found for found in inside if found.reading.granularity in _LOOSE]
     gaps = [scene.text[min(f.end, expression.end) : max(f.start, expression.start)] for f in loose]
     return any(_BESIDE.fullmatch(gap) for gap in gaps)
+
+
+def _hangs_on_doubt(expression: Expression, told: list[Found], scene: Scene) -> bool:
+    """Tell whether the day a clock time belongs to is one whose year isn't known: "On July 19 at 17:21"."""
+    days = [f for f in told if _is_host(f) or (f.reading.granularity in _DAYS and f.reading.reason == "no_year")]
+    low, high = scene.sentence_start(expression.start), scene.sentence_end(expression.end)
+    inside = [found for found in days if low <= found.start < high]
+    if inside:
+        nearest = min(inside, key=lambda f: (max(f.start - expression.end, expression.start - f.end), f.start))
+        return not _is_host(nearest)
+    before = [found for found in days if found.end <= expression.start and expression.start - found.end < 250]
+    return bool(before) and not _is_host(before[-1])
 
 
 def _days_before(expression: Expression, told: list[Found]) -> list[date]:

@@ -171,7 +171,10 @@ def _guess_day(expression: Expression, scene: Scene, month: int, number: int) ->
     if weekday or "which" in expression.parts:
         return chosen
     placed = scene.place(expression, day_span(chosen), lambda year: _span_of(month_day(year, month, number)))
-    return placed.first if placed else None
+    open_year = side != FUTURE and expression.kind != "lone_day"
+    if placed is None or (open_year and scene.names_other_year(placed.first)):
+        return None  # after "August 15, 1947", "August 15" may be of any year
+    return placed.first
 
 
 def resolve_day_of_month(expression: Expression, scene: Scene) -> Reading | None:

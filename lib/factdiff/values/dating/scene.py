@@ -155,6 +155,12 @@ class Scene:
         between, direction = self.text[self.tale.end : expression.start], self.direction(expression)
         return place_in_tale(self.tale, guess, put, self.token(expression), direction, between, self.anchor)
 
+    def names_other_year(self, day: date) -> bool:
+        """Tell whether the same day of a year further back than any guess was told before: "August 15, 1947"."""
+        hosts = [date.fromisoformat(interval[:10]) for interval in self.host_days]
+        told = [*hosts, *(known.span.first for known in self.known if known.granularity in DAY_KINDS)]
+        return any((d.month, d.day) == (day.month, day.day) and d.year < day.year - 1 for d in told)
+
     def latest(self, expression: Expression, *granularities: str) -> Known | None:
         """Return the date told last before an expression, not far away, of one of these granularities."""
         for known in reversed(self.known):
