@@ -858,6 +858,13 @@ SIDES = [
 
 # A day beside what looks like a habit, a state or a figure of speech.
 DATED = [
+    ("There's little left of the house today after the blaze.", [("today", "2024-05-15")]),
+    ("Today we have a new mayor.", [("Today", "2024-05-15")]),
+    ("If it rains tomorrow, the match will be called off.", [("tomorrow", "2024-05-16")]),
+    (
+        "The strike will go on today, tomorrow and on Friday.",
+        [("today", "2024-05-15"), ("tomorrow", "2024-05-16"), ("Friday", "2024-05-17")],
+    ),
     (
         "The crew set out on July 1, 1969. On August 19 at 17:21 UTC, the ship passed behind the Moon.",
         [("July 1, 1969", "1969-07-01"), ("August 19", "1969-08-19"), ("17:21 UTC", "1969-08-19T17:21+00:00")],
@@ -1042,6 +1049,14 @@ PUBLISHED_18_NOVEMBER_2023 = [
 
 # Nothing here is a date.
 NO_DATES = [
+    "Today, for example, we have over 2,500 volunteers.",
+    "There's little left of the old harbour today.",
+    "The role of the union today in Europe is disputed.",
+    "The kingdom fell, making the valley today part of Turkey.",
+    "His letters are still interesting today.",
+    "If you need a loan today to repair your roof today, you pay dearly.",
+    "I worry what happens if I wake up tomorrow and find it gone.",
+    "We will stand together today, tomorrow and always.",
     "The medal, awarded annually in October, went to a nurse.",
     "Elections are held in November.",
     "The parade was annually held in July until the war.",

@@ -7,6 +7,7 @@ from factdiff.lists import read_rows, read_words
 from factdiff.syntax import Token
 from factdiff.values.dating.tense import find_governor, is_present, speech_verbs
 
+_WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _LIKE_TODAY = re.compile(r"\b(?:is|are|look|looks|be)\s(?:really\s|actually\s)?like\s$")
 _CONTRAST = re.compile(r",?\s(?:however|though|by\scontrast|in\scontrast)\b")
 # what once was, before a semicolon or "but": "once a prison; today it houses a museum"
@@ -22,6 +23,17 @@ _SOMEWHERE = re.compile(
 )
 # "known today as", "today known as"
 _KNOWN = re.compile(r"\b(?:known|called|regarded|remembered)\s$|^\s(?:known|regarded|remembered)\sas\b")
+# "little is left of the old quarter today."
+_LEFT = re.compile(
+    r"\b(?:little|nothing|not\smuch)\b[^.,;]{0,30}\b(?:left|remains?|survives?)\b[^.,;]{0,40}$", re.IGNORECASE
+)
+_ENDS = re.compile(r"\W*$")
+_PART_OF = re.compile(r"\s(?:a\s)?part\sof\b")
+# "Today, for example, ..." and "Today we have over 2,000 members"
+_STOCK = re.compile(
+    r",\sfor\s(?:example|instance)\b|,?\s(?:we|they)\s(?:now\s)?have\s(?:over|more\sthan|nearly|almost)\s\d"
+)
+_STANDING = frozenset(["role", "place", "position", "status", "importance", "relevance", "influence", "meaning"])
 _COMPARED = frozenset(["different", "same", "similar", "still", "common", "rare", "alive", "more", "less", "fewer"])
 _MANY = frozenset(["most", "many", "few", "every", "fewer", "more"])
 _COPULAS = frozenset(["be", "remain"])
@@ -39,6 +51,15 @@ _REMEMBERED = re.compile(
 # "if the election were held tomorrow"
 _SUPPOSED = re.compile(r"\bif\b[^.,;]*\bwere\b[^.,;]*$")
 _GONE = re.compile(r"\bhere\stoday,?\s(?:and\s)?(?:gone\s)?$", re.IGNORECASE)
+# "if you need a loan today", "if I wake up tomorrow": anyone, on any day
+_ANYONE = re.compile(
+    r"\b(?:if|when|whenever)\s(?:(?:you|one|someone|somebody|anyone)\s"
+    r"|(?:I|we|he|she|they)\s(?:wakes?\sup|woke\sup|die[sd]?|disappear(?:s|ed)?)\b)[^.;]*$",
+    re.IGNORECASE,
+)
+# "today, tomorrow and always"; but "today, tomorrow and on Friday"
+_FROM_TODAY = re.compile(r",\s(?:and\s)?tomorrow\b(?P<on>.{0,20})", re.DOTALL)
+_DATED_ON = re.compile(rf",?\s(?:and\s|or\s)?(?:on\s|next\s|the\sday\s)?(?:after\b|{_WEEKDAYS}\b)")
 _LOOKING_AHEAD = frozenset(
     ["sacrifice", "live", "dream", "build", "save", "imagine", "shape", "invent", "mortgage", "worry", "invest", "hope"]
 )
@@ -46,7 +67,6 @@ _LOOKING_AHEAD = frozenset(
 _YEARLY = re.compile(
     r"\b(?:each|every)\s(?:\w+\s)?(?:year|spring|summer|autumn|fall|winter)\b|\b(?:annually|yearly)\b|\ba\syear\b(?!\s(?:ago|later|earlier))"
 )
-_WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _AGAIN = re.compile(
     rf"""\b(?:every|each)\s(?:single\s|other\s|{_WEEKDAYS}\s)?(?:day|night|week|month|year|morning|afternoon|evening|weekday
         |weekend|{_WEEKDAYS}|summer|winter|spring|autumn|fall|season)\b
@@ -72,8 +92,14 @@ def means_nowadays(token: Token, before: str, after: str) -> bool:
         return True
     if _LIKE_TODAY.search(before) and not re.match(r"\s+\w", after):
         return True
+    if _PART_OF.match(after) or (_LEFT.search(before) and _ENDS.match(after)):
+        return True
+    if re.search(r"(?:^|[;:—–“\"])\s*$", before) and _STOCK.match(after):
+        return True
     if not token.dep_:
         return False
+    if _is_standing(token):
+        return True
     if re.search(r"\bas\s\w+\s$", before) and re.match(r"\sas\b", after):
         return True
     verb, _ = find_governor(token)
@@ -90,6 +116,13 @@ def means_nowadays(token: Token, before: str, after: str) -> bool:
         return True
     opens = re.search(r"(?:^|[;:—–“\"]|\b(?:and|but))\s*$", before) is not None
     return opens and bool(_CONTRAST.match(after) or _ONCE.search(before))
+
+
+def _is_standing(token: Token) -> bool:
+    """ "the role of the union today", "still interesting today"."""
+    if token.i > 1 and token.nbor(-1).pos_ == "ADJ" and token.nbor(-2).lower_ == "still":
+        return True
+    return token.dep_ == "npadvmod" and token.head.i < token.i and token.head.lemma_.lower() in _STANDING
 
 
 @cache
@@ -171,6 +204,8 @@ def is_figurative(token: Token, before: str, after: str) -> bool:
     idioms = {"tomorrow": (_POSSIBLE, _GONE, _SUPPOSED), "yesterday": (_REMEMBERED,)}.get(word, ())
     if any(idiom.search(before) for idiom in idioms):
         return True
+    if word != "yesterday" and (_ANYONE.search(before) or _is_ever(word, before, after)):
+        return True
     if not token.dep_:
         return False
     if _is_attribute(token):
@@ -182,6 +217,15 @@ def is_figurative(token: Token, before: str, after: str) -> bool:
         before = token.nbor(-1) if token.i else token
         return before == verb or token.dep_ == "dobj" or (token.dep_ == "pobj" and before.lower_ in ("for", "about"))
     return token.dep_ == "nsubj" and word == "tomorrow" and any(child.dep_ == "neg" for child in verb.children)
+
+
+def _is_ever(word: str, before: str, after: str) -> bool:
+    """ "today, tomorrow and always": for all time to come."""
+    listed = re.search(r"\btoday,\s(?:and\s)?$", before, re.IGNORECASE) if word == "tomorrow" else None
+    tail = _FROM_TODAY.match(after) if word == "today" else None
+    if not (listed or tail):
+        return False
+    return not _DATED_ON.match(tail["on"] if tail else after)
 
 
 def recurs(token: Token, around: str) -> bool:
