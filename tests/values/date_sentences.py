@@ -858,6 +858,43 @@ SIDES = [
 
 # A day beside what looks like a habit, a state or a figure of speech.
 DATED = [
+    ("The team won the cup this autumn.", [("this autumn", "")]),
+    ("The show opens this autumn.", [("this autumn", "2024-09-01", "2024-11-30")]),
+    ("Exports fell in March a year ago.", [("March a year ago", "2023-03-01", "2023-03-31")]),
+    ("Exports fell in October a year ago.", [("October a year ago", "")]),
+    (
+        "Rents in March rose 3% from March a year earlier.",
+        [("March", "2024-03-01", "2024-03-31"), ("March a year earlier", "2023-03-01", "2023-03-31")],
+    ),
+    (
+        "The bridge closed in the summer of last year and reopens in the autumn of this year.",
+        [
+            ("the summer of last year", "2023-06-01", "2023-08-31"),
+            ("the autumn of this year", "2024-09-01", "2024-11-30"),
+        ],
+    ),
+    (
+        "She divorced in June 1970 and met the painter (a widower since 1965). That year they married.",
+        [
+            ("June 1970", "1970-06-01", "1970-06-30"),
+            ("1965", "1965-01-01", "1965-12-31"),
+            ("That year", "1970-01-01", "1970-12-31"),
+        ],
+    ),
+    (
+        "He won his first tournament in 1986. By the end of the year, he was ranked 91st.",
+        [("1986", "1986-01-01", "1986-12-31"), ("the end of the year", "")],
+    ),
+    (
+        "The photos were taken at 22:27 and 22:31 UTC on Tuesday.",
+        [
+            ("22:27", "2024-05-14T22:27+00:00"),
+            ("22:31 UTC", "2024-05-14T22:31+00:00"),
+            ("Tuesday", "2024-05-14"),
+        ],
+    ),
+    ("The pool is open 9 a.m.-5 p.m. on Sundays until June 3.", [("June 3", "2024-06-03")]),
+    ("The band plays 6:30-9:30 p.m. weekly, through Dec. 31.", [("Dec. 31", "2024-12-31")]),
     ("There's little left of the house today after the blaze.", [("today", "2024-05-15")]),
     ("Today we have a new mayor.", [("Today", "2024-05-15")]),
     ("If it rains tomorrow, the match will be called off.", [("tomorrow", "2024-05-16")]),

@@ -95,6 +95,8 @@ def resolve_month(expression: Expression, scene: Scene) -> Reading:
         return unresolved("month", "no_event")
     if anchor is None:
         return unresolved("month", "no_anchor")
+    if "back" in parts:
+        return _month_back(expression, scene, anchor, month)
     spans = [month_span(anchor.year + shift, month) for shift in (-1, 0, 1)]
     named = _named_span(spans, " ".join(parts.get("which", "").lower().split()), anchor)
     if named:
@@ -104,6 +106,27 @@ def resolve_month(expression: Expression, scene: Scene) -> Reading:
     if days is None:
         return unresolved("month", "no_year")
     return guess if days == guess.days else read_part(days, "month", parts)
+
+
+SURE_BACK = 4  # months from "a year ago" within which a month is the one that is meant by "March a year ago"
+
+
+def _month_back(expression: Expression, scene: Scene, anchor: date, month: int) -> Reading:
+    """ "March a year ago" counts from publication, "March a year earlier" from the same month told before."""
+    parts = expression.parts
+    low, high = number_of(parts["years_back"])
+    if low != high:
+        return unresolved("month", "no_year")
+    if parts["back"].lower() == "earlier":
+        known = scene.latest(expression, "month")
+        if known is None or known.span.first.month != month:
+            return unresolved("month", "no_event")
+        return read_part(month_span(known.span.first.year - int(low), month), "month", parts)
+    year, ahead = anchor.year - int(low), month - anchor.month
+    if SURE_BACK < abs(ahead) < 12 - SURE_BACK:
+        return unresolved("month", "no_year")
+    year += (ahead <= -12 + SURE_BACK) - (ahead >= 12 - SURE_BACK)
+    return read_part(month_span(year, month), "month", parts)
 
 
 def _named_span(spans: list[Span], which: str, today: date) -> Span | None:
@@ -149,11 +172,15 @@ def resolve_season(expression: Expression, scene: Scene) -> Reading:
     parts, anchor, name = expression.parts, scene.anchor, expression.parts["season"].lower()
     if "year" in parts:
         return _season_of_year(name, int(parts["year"]), parts)
+    if "that_year" in parts and (year := told_year(expression, scene)):
+        return _season_of_year(name, year, parts)
     if anchor is None:
         return unresolved("season", "no_anchor")
     spans = [season_span(name, anchor.year + shift) for shift in (-2, -1, 0, 1)]
     which = " ".join(parts.get("which", "").lower().split())
     named = _named_span(spans, "" if (which, name) == ("this", "winter") else which, anchor)
+    if named and which == "this" and named.first > anchor and scene.direction(expression) == PAST:
+        return unresolved("season", "no_year")  # "met her this autumn", told in spring
     return read_part(named, "season", parts) if named else choose_span(spans, "season", expression, scene, anchor)
 
 

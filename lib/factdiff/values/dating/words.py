@@ -140,10 +140,12 @@ _KINDS = {
     "month": r"""
         {PART}?(?:(?P<which>(?i:last|this\spast|this\scoming|this|next))\s)?
         (?:(?P<month>{MONTH})(?!\w)|(?P<month_2>{SHORT})\.?(?=,?\s{YEAR}))
+        (?:\s(?P<years_back>{NUMBER})\s(?i:years?\s(?P<back>ago|earlier))(?!\w))?
         (?:(?:,?\s|\sof\s|,?\sin\s)(?P<year>{YEAR})|,?\s(?:of\s)?(?P<that_year>{THAT_YEAR}))?""",
     "season": r"""
         {PART}?(?:(?P<which>(?i:last|this\spast|this\scoming|this|next))\s(?P<season>{SEASON})(?!\sof\s)
-            | (?i:the\s)?(?P<season_2>{SEASON})(?:\sof)?\s(?P<year>{YEAR})(?:[-–/](?P<last_year>\d\d)(?!\d))?
+            | (?i:the\s)?(?P<season_2>{SEASON})(?:(?:\sof)?\s(?P<year>{YEAR})(?:[-–/](?P<last_year>\d\d)(?!\d))?
+                | \sof\s(?P<that_year>(?i:(?:last|this|next)\syear))(?![\w'’]))
             | (?<=ver\s)(?i:the\s)(?P<season_3>(?i:summer|winter))(?!\w|\sof\s)
             | (?<=\b(?:in|by)\s)(?P<coming>(?i:the))\s(?P<season_4>{SEASON})
                 (?=\s?[.,;:)”"]|\s?$|\s(?:at|on|in|by|with|to|and|but|or|after|before|when|as|if|because|unless)\s))""",
