@@ -9,7 +9,7 @@ from factdiff.syntax import Doc
 from factdiff.values.calendar import Span, unit_span
 from factdiff.values.comparison import Comparison
 from factdiff.values.dating.checks import check_date
-from factdiff.values.dating.clocks import count_from_date, join_timestamps, read_clock_time
+from factdiff.values.dating.clocks import count_from_date, join_timestamps, read_clock_time, share_zones
 from factdiff.values.dating.neighbours import further_days, share_years
 from factdiff.values.dating.resolution import resolve_expression
 from factdiff.values.dating.roles import add_roles, join_ranges, order_weekdays
@@ -92,6 +92,7 @@ def find_dates(
     told = [found for e in days for found in resolve_expression(e, scene)]
     told = order_weekdays(join_ranges(told, text), text)
     clocks = [found for e in expressions if e.kind == "clock" for found in read_clock_time(e, told, scene)]
+    clocks = share_zones(clocks, text)
     counted = [found for e in expressions if e.kind == "offset" for found in count_from_date(e, told, scene)]
     founds = sorted([*join_timestamps(sorted([*told, *clocks]), text), *counted])
     return [_mention(found, scene) for found in add_roles(founds, scene)]

@@ -40,7 +40,7 @@ _OWNER = re.compile(r"(?:the|['’]s|its|his|her|their)\s$", re.IGNORECASE)
 _SENTENCE_BREAK = re.compile(r"(?:^|[.!?”\"]\s|\n)$")
 _YEAR_VERBS = frozenset(["was", "is", "will", "saw", "has", "had", "may", "brought", "began", "marked", "ended"])
 _NO_YEAR = re.compile(
-    r"[-–—]\w|[°%‰]|\s?(?:BC|B\.C)|\s[a-zA-Zµμ]{1,5}(?:/[a-zA-Z]|[²³])|\s(?:[kcmµμnp][gml]|ppm|kW|MW|GW|Hz)\b"
+    r"[-–—]\w|[°%‰]|\s?(?:(?:and|to|or|until|[-–—])\s?\d{1,4}\s?)?(?:BC|B\.C)|\s[a-zA-Zµμ]{1,5}(?:/[a-zA-Z]|[²³])|\s(?:[kcmµμnp][gml]|ppm|kW|MW|GW|Hz)\b"
 )
 _SEASONAL = re.compile(r"\s(?:\w+\s)?(?:season|campaign|session|term|tournament|games|school\syear)\b", re.IGNORECASE)
 _THE_YEAR = re.compile(r"\bthe\syear\s$", re.IGNORECASE)
@@ -77,6 +77,12 @@ _ANY_YEAR = re.compile(r"\s(?:of|in)\s(?:one|each|every|any|a|a\sgiven)\syear\b"
 _HOURS = re.compile(
     r"""\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|week\s?days|weekends|daily|every\s\w+)\W{1,3}(?:from\s|at\s|between\s)?
     (?:\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:to|until|till|and|-|–)\s?)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "9 a.m. to 5 p.m. on Sundays", "6:30 p.m. weekly"
+_ON_SUNDAYS = re.compile(
+    r""",?(?:\s?(?:to|until|till|and|-|–)\s?\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?)?\s(?:on\s)?
+    (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|week\s?days|weekends|weekly|daily|nightly)\b(?=\s?(?:$|[.,;)]|(?:through|until|till|from|between|in|at|during|and)\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AND = re.compile(r"\b(?:and|or|(?<!early\s)(?<!late\s)(?<!soon\s)(?<!recently\s)as)\s$")
@@ -171,7 +177,7 @@ def _is_habitual(expression: Expression, scene: Scene) -> bool:
     """Tell a time that recurs ("an 8 a.m. class", "opens at 9 a.m. on weekdays") by a sentence that names no day."""
     low, high = scene.sentence_start(expression.start), scene.sentence_end(expression.end)
     sentence, token = scene.text[low:high], scene.token(expression)
-    if _HOURS.search(scene.before(expression)):
+    if _HOURS.search(scene.before(expression)) or _ON_SUNDAYS.match(scene.after(expression)):
         return True
     if _names_day(sentence):
         return False

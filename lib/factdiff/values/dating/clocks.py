@@ -23,6 +23,7 @@ _THAT_DAY = re.compile(
 )
 _DAYS = ("day", "part_of_day")
 _LOOSE = frozenset(["month", "season", "quarter", "year", "decade", "century", "interval"])
+_FIGURES = re.compile(r"\d{1,2}:\d\d\b")
 _OPENING = re.compile(r"\W*(?:\w+\s){0,2}(?:[Jj]ust\s|[Bb]arely\s|[Oo]nly\s)?")
 
 
@@ -194,6 +195,32 @@ def _is_host(found: Found) -> bool:
 
 def _is_late(host: Found | None) -> bool:
     return host is not None and host.reading.date_start[11:16] >= "12:00"
+
+
+def share_zones(founds: list[Found], text: str) -> list[Found]:
+    """Give the first of "at 22:27 and 22:31 UTC" the zone of the second.
+
+    Args:
+        founds: clock times, in reading order.
+        text: that they stand in.
+    """
+    made: list[Found] = []
+    for one, two in zip(founds, [*founds[1:], None], strict=False):
+        if two is not None and _shares_zone(one, two, text):
+            start, end = (m + two.reading.date_start[16:] for m in (one.reading.date_start, one.reading.date_end))
+            one = one._replace(reading=one.reading._replace(date_start=start, date_end=end))
+        made.append(one)
+    return made
+
+
+def _shares_zone(one: Found, two: Found, text: str) -> bool:
+    start, zoned = one.reading.date_start, two.reading.date_start
+    if not start or start[16:] or not zoned[16:] or one.reading.reason or two.reading.reason:
+        return False
+    figures = re.fullmatch(r"\d{1,2}:\d\d", text[one.start : one.end]) and re.match(
+        r"\d{1,2}:\d\d\b", text[two.start :]
+    )
+    return bool(figures and re.fullmatch(r",?\s(?:and|to|or|until)\s", text[one.end : two.start]))
 
 
 def join_timestamps(founds: list[Found], text: str) -> list[Found]:

@@ -15,7 +15,7 @@ from factdiff.values.calendar import (
     year_span,
 )
 from factdiff.values.dating.periods import ends_otherwise, narrow_words
-from factdiff.values.dating.scene import Found, Reading, Scene, read_span, unresolved
+from factdiff.values.dating.scene import DAY_KINDS, Found, Reading, Scene, read_span, unresolved
 from factdiff.values.dating.tense import FUTURE, PAST, find_governor, is_past, speech_verbs
 from factdiff.values.dating.words import Expression, number_of, unit_of
 
@@ -54,6 +54,8 @@ def resolve_relative_unit(expression: Expression, scene: Scene) -> Reading | Non
         return read_span(narrow_words(base, halves[parts["cut"].lower()], unit), "interval")
     part = "end of" if "year_end" in parts else parts.get("part", "")
     span = narrow_words(base, part, unit) if part else base
+    if unit == "year" and part and _is_of_told_year(expression, scene, today):
+        return unresolved("interval", "no_event")
     if not step and (part or unit == "weekend"):
         span = _turn_back(span, unit, expression, scene, today)
     return read_span(span, "interval" if part or unit == "weekend" else unit)
@@ -87,6 +89,17 @@ def _narrated(expression: Expression, scene: Scene, unit: str) -> Reading | None
     if not years or scene.anchor is None or unit_span(date(years[0], 1, 1), unit) == unit_span(scene.anchor, unit):
         return None
     return read_span(narrow_words(unit_span(date(years[0], 1, 1), unit), parts["part"], unit), "interval")
+
+
+def _is_of_told_year(expression: Expression, scene: Scene, today: date) -> bool:
+    """ "By the end of the year, he was ranked 91st", after a date of a year long past."""
+    if expression.parts.get("which", "").lower() != "the" or scene.tale is None:
+        return False
+    known = scene.latest(expression, *DAY_KINDS, "month", "quarter", "season", "year")
+    if known is None or known.span.last.year >= today.year - 1:
+        return False
+    apart = known.end <= scene.sentence_start(expression.start)  # not "The firm, founded in 1986, lost money ..."
+    return apart and scene.direction(expression) == PAST
 
 
 def _cut(base: Span, cut: str, today: date) -> Reading:

@@ -42,8 +42,11 @@ def _drop_origin(found: Found, following: Found | None, scene: Scene) -> Found:
     if found.role != "from" or (following is not None and following.role == "to"):
         return found
     lead = scene.doc[scene.head(found.start, found.end)].head
-    thing = lead.nbor(-1).lemma_.lower() if lead.lower_ == "from" and lead.i else ""
-    made = thing in read_words("printed_nouns.txt") or thing in read_words("dated_things.txt")
+    thing = lead.nbor(-1) if lead.lower_ == "from" and lead.i else None
+    if thing is not None and thing.lower_ == "," and thing.i and scene.text.startswith((",", "."), found.end):
+        thing = thing.nbor(-1)  # "the latest count, from 2019, showed"
+    word = thing.lemma_.lower() if thing is not None else ""
+    made = word in read_words("printed_nouns.txt") or word in read_words("dated_things.txt")
     return found._replace(role="") if made and not _ONWARD.match(scene.text, found.end) else found
 
 

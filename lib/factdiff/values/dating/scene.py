@@ -18,6 +18,7 @@ FAR, NEAR = 300, 14  # days: nobody leaves out the year of a day so long past wh
 DAY_KINDS = ("day", "part_of_day", "minute", "hour")
 
 _PRESENT = re.compile(r"\b(?:will|won['’]t|is|are|has|have|now|today|due|['’]ll)\b")
+_SINCE = re.compile(r"\([^()]*\bsince\s[^()]*$")
 _SENTENCE_START = re.compile(r"(?<![ap])(?<!\b[A-Z])[.!?][”\"']?\s+(?=[A-Z“\"‘])")
 _SENTENCE_END = re.compile(r"(?<![ap]\.m)(?<!\b[A-Z])[.!?][”\"']?(?=\s+[A-Z“\"‘]|\s*$)")
 
@@ -164,9 +165,15 @@ class Scene:
     def latest(self, expression: Expression, *granularities: str) -> Known | None:
         """Return the date told last before an expression, not far away, of one of these granularities."""
         for known in reversed(self.known):
-            if known.granularity in granularities and known.end <= expression.start:
+            if known.granularity in granularities and known.end <= expression.start and not self._is_since(known):
                 return known if expression.start - known.end < REACH else None
         return None
+
+    def _is_since(self, known: Known) -> bool:
+        """ "(his partner since 1965)": an aside that tells no act to count from."""
+        return self.text.startswith(")", known.end) and bool(
+            _SINCE.search(self.text, max(0, known.end - 60), known.end)
+        )
 
 
 def _narrow_spaces(text: str) -> str:
