@@ -858,6 +858,15 @@ SIDES = [
 
 # A day beside what looks like a habit, a state or a figure of speech.
 DATED = [
+    ('"We will vote tomorrow," she said.', [("tomorrow", "2024-05-16")]),
+    (
+        "The polls are open 9 a.m. to 5 p.m. on Sunday.",
+        [("9 a.m.", "2024-05-19T09:00"), ("5 p.m.", "2024-05-19T17:00"), ("Sunday", "2024-05-19")],
+    ),
+    (
+        "The firm, founded in 1986, said sales fell at the end of the year.",
+        [("1986", "1986-01-01", "1986-12-31"), ("the end of the year", "2023-12-01", "2023-12-31")],
+    ),
     ("The team won the cup this autumn.", [("this autumn", "")]),
     ("The show opens this autumn.", [("this autumn", "2024-09-01", "2024-11-30")]),
     ("Exports fell in March a year ago.", [("March a year ago", "2023-03-01", "2023-03-31")]),
@@ -1086,6 +1095,8 @@ PUBLISHED_18_NOVEMBER_2023 = [
 
 # Nothing here is a date.
 NO_DATES = [
+    "The temple was built between 1800 and 800 BCE.",
+    'Her essay, "The Long Road to Tomorrow," won a prize.',
     "Today, for example, we have over 2,500 volunteers.",
     "There's little left of the old harbour today.",
     "The role of the union today in Europe is disputed.",

@@ -190,6 +190,8 @@ ROLES = [
     ("It happened in 2009 and in 2016.", ["", ""]),
     ("Footage from 2014 shows the bridge.", [""]),
     ("Emails from March were read out in court.", [""]),
+    ("The latest count, from 2019, showed 300 bears.", [""]),
+    ("The rule binds every school, from 2019, and all clinics.", ["from"]),
     ("Emails from March on were lost.", ["from"]),
     ("Records from 2009 to 2016 burned.", ["from", "to"]),
     ("The curfew from Monday was lifted.", ["from"]),

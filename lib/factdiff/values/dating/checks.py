@@ -70,6 +70,7 @@ _SIMILE = re.compile(
 )
 # the title of a work: “Sunday”, “Sunday in the Park”
 _TITLED = re.compile(r"(?:\s(?:[A-Z][\w'’]*|in|of|the|a|an|at|on|for|with|and|to))*[”\"]")
+_TITLE_START = re.compile(r"[“\"](?:[A-Z][\w'’]*\s)(?:(?:[A-Z][\w'’]*|in|of|the|a|an|at|on|for|with|and|to)\s)*$")
 _QUOTE = re.compile(r"[“\"]$")
 _TIMES = re.compile(r"\s(?:(?:just|only)\s)?(?:once|twice|\w+\stimes)\b")
 _ANY_YEAR = re.compile(r"\s(?:of|in)\s(?:one|each|every|any|a|a\sgiven)\syear\b")
@@ -112,6 +113,8 @@ def check_date(expression: Expression, scene: Scene, near: bool) -> Expression |
         near: a date stands right before it, joined by "and", a comma or the like.
     """
     check = _CHECKS.get(expression.kind)
+    if expression.kind == "relative_day" and _ends_title(expression, scene):
+        return None
     if expression.kind in ("weekday", "month", "holiday", "season") and _is_title(expression, scene):
         return None
     return check(expression, scene, near) if check else expression
@@ -122,6 +125,12 @@ def _is_title(expression: Expression, scene: Scene) -> bool:
     after = scene.after(expression, 80)
     alone = after.startswith(("”", '"')) and expression.kind == "holiday"
     return not alone and bool(_QUOTE.search(scene.before(expression, 1)) and _TITLED.match(after))
+
+
+def _ends_title(expression: Expression, scene: Scene) -> bool:
+    """ "The Only Path to Tomorrow": the title of a work, in quotation marks and capitals."""
+    capital = expression.parts["_text"][0].isupper() and scene.after(expression, 2).lstrip(",").startswith(("”", '"'))
+    return capital and bool(_TITLE_START.search(scene.before(expression)))
 
 
 @cache
