@@ -26,7 +26,7 @@ def pair_sites(
     """
     few = {kind for kind, n in Counter(kinds).items() if n <= CROWD}  # all of a kind meet where they are few
     keys = [[(kind, k) for k in _keys(site, everything=kind in few)] for site, kind in zip(sites, kinds, strict=True)]
-    for own, kind, value in zip(keys, kinds, values, strict=False):
+    for own, kind, value in zip(keys, kinds, values or [None] * len(keys), strict=True):
         if value is not None:
             own.append((kind, ("=", value)))
     return pair_keyed(keys)

@@ -43,7 +43,9 @@ def align_claims(setting: Setting) -> list[list[int]]:
     located = [(i, setting.locate_claim(i)) for i in sorted(whole | brief)]
     sites = [site for _, site in located]
     claims = [setting.claims[i] for i, _ in located]
-    scores = _drop_unopposed(setting, claims, sites, _drop_brief(setting, sites, _score_pairs(sites), brief))
+    read = cache(partial(read_main, setting))
+    scores = _drop_brief(setting, sites, _score_pairs(sites), brief, read)
+    scores = _drop_unopposed(setting, claims, sites, scores, read)
 
     def conflicts(a: int, b: int) -> bool:
         return claims[a].sentence == claims[b].sentence
@@ -58,10 +60,13 @@ def align_claims(setting: Setting) -> list[list[int]]:
 
 
 def _drop_brief(
-    setting: Setting, sites: Sequence[Site], scores: Mapping[Pair, float], brief: Set[int]
+    setting: Setting,
+    sites: Sequence[Site],
+    scores: Mapping[Pair, float],
+    brief: Set[int],
+    read: Callable[[int], Matter | None],
 ) -> dict[Pair, float]:
     """Drop the pairs of a brief clause with what it can't be one with; `brief` are claims."""
-    read = cache(partial(read_main, setting))
     kept = {}
     for (a, b), score in scores.items():
         first, second = sites[a].claim, sites[b].claim
@@ -73,11 +78,14 @@ def _drop_brief(
 
 
 def _drop_unopposed(
-    setting: Setting, claims: Sequence[Claim], sites: Sequence[Site], scores: Mapping[Pair, float]
+    setting: Setting,
+    claims: Sequence[Claim],
+    sites: Sequence[Site],
+    scores: Mapping[Pair, float],
+    read: Callable[[int], Matter | None],
 ) -> dict[Pair, float]:
     """Drop the pairs of a denial with what has other things in it than are denied, however much they resemble."""
     denies = [is_denial(c) for c in claims]
-    read = cache(partial(read_main, setting))
     kept = {}
     for (a, b), score in scores.items():
         if denies[a] != denies[b]:
