@@ -993,6 +993,65 @@ JUDGED = [
     ("The α2 subunit was blocked.", ""),
 ]
 
+MARKS_AND_PARTS = [
+    # scores of a test and scores of people
+    ("Reading scores fell in most districts.", ""),
+    ("Its scores and lyrics won awards.", ""),
+    ("Scores of miners were trapped.", "40..99 person range"),
+    ("The crush left scores injured.", "40..99 person range"),
+    # what befalls no people
+    ("The army fired 40 rockets, of which 31 were shot down.", "40 rocket; 31 rocket"),
+    ("Of the 18 jets, 12 were shot down and four were burned.", "18 jet; 12 jet; 4 jet"),
+    ("Of its 30 buses, nine were burned out.", "30 bus; 9 bus"),
+    ("The herd had 300 cattle, of which 20 died.", "300 cattle; 20 cattle"),
+    ("The crew numbered 64, of which 12 died.", "12 person"),
+    ("Two vans collided and four were killed.", "2 van; 4 person"),
+    ("It enrolled 840 patients in 12 countries; 420 got the drug.", "840 person; 12 country; 420 person"),
+    # how, not how many
+    ("They crossed one person at a time.", ""),
+    ("Guards let in two visitors at a time.", ""),
+    ("One vote, one street, one town at a time.", ""),
+    ("One died and two were hurt at a time of unrest.", "1 person; 2 person"),
+    ("She was third by half way.", ""),
+    # bounds of vague numbers
+    ("The shell fell within a few yards of the school.", "5 yard at_most"),
+    ("At least several hundred people marched.", "300 person at_least"),
+    ("A few hundred people marched.", "300..500 person range"),
+    # errors
+    ("The rock is 46 million years old, plus or minus 2 million years.", "46000000 year"),
+    ("It has an error of plus or minus 3.1 percentage points.", "3.1 percentage point"),
+    # spaces, fractions, units
+    ("The plan creates 12 000 jobs and 300 000 homes.", "12000 job; 300000 house"),
+    ("Call 020 000 now.", ""),
+    ("It grew by 2 1/4 percent.", "2.25 percent"),
+    ("The slab measures 30cm by 20cm.", "30 cm; 20 cm"),
+    ("The mice got 20 mg·kg−1 and then 5 mg kg-1.", ""),
+    ("The bid is worth 2.4 times earnings.", "2.4 time"),
+    ("He was fined three times.", "3 time"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKS_AND_PARTS)
+def test_marks_and_parts(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Divers say the wreck is 300 years old.", "wreck"),
+        ("Geologists drilled into ice 1.2 million years old.", "ice"),
+        ("Found before the settlers came, tests showed it to be 300 years old.", ""),
+        ("The chapel, about 90 years old, burned down.", "chapel"),
+        ("The winner was Konishiki, 26 years old.", "Konishiki"),
+        ("The killer, Dan Reed, is 45 years old.", "Reed"),
+    ],
+)
+def test_noun_of_age(text: str, noun: str) -> None:
+    doc = parse_text(text)
+    (age,) = (q for q in find_quantities(doc) if q.kind == "age")
+    assert (doc[age.noun].text if age.noun >= 0 else "") == noun
+
 
 @pytest.mark.parametrize(("text", "expected"), JUDGED)
 def test_judged(text: str, expected: str) -> None:

@@ -146,16 +146,37 @@ def _in_order(low: str, high: str) -> bool:
     return a is not None and b is not None and a.number < b.number <= MAX_AGE
 
 
-def person_of_age(page: Page, old: re.Match[str], start: int) -> int:
-    """The person whose age begins at `start`: "resident" in "22-year-old resident", "olds", or the one named before."""
+def person_of_age(page: Page, old: re.Match[str], draft: Draft) -> int:
+    """Whose age `draft` is: "resident" in "22-year-old resident", "olds", or what was named before; -1 if unknown."""
     if old.group("old") == "olds":
         return page.token_at(old.start("old"))
     head = find_head(page.doc, page.token_from(old.end()))
     if head >= 0 and page.doc[head].ent_type_ in ("DATE", "TIME"):
         head = -1  # "at 101 years old today"
-    if head < 0 and not ARTICLE_BEFORE.search(page.text, max(0, start - 4), start):
-        head = _person_before(page, start)  # "The winner was Konishiki, 26 years old"
+    if head < 0 and not ARTICLE_BEFORE.search(page.text, max(0, draft.start - 4), draft.start):
+        thing = _described_before(page, draft)
+        if thing == -1:
+            return -1
+        head = _person_before(page, draft.start) if thing is None else thing
     return head if head >= 0 or not old.group("old") else page.token_at(old.start("old"))
+
+
+def _described_before(page: Page, draft: Draft) -> int | None:
+    """The noun before an age that it tells of: "a house 40 years old", "the ice is 9 years old"; None for "she"."""
+    first = page.token_from(draft.hedge.place if draft.hedge else draft.start)
+    before = page.doc[max(0, first - 2) : first]
+    beside = next((t for t in reversed(before) if t.text != ","), None)
+    if beside is not None and beside.pos_ in ("NOUN", "PROPN"):
+        return beside.i
+    verb = next((t for t in page.doc[draft.token].ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.lemma_ != "be":
+        return None
+    subject = next((t for t in verb.children if t.dep_ == "nsubj" and t.i < first), None)
+    if subject is None:
+        return None
+    if subject.pos_ == "NOUN" and not is_person(subject.text):
+        return subject.i
+    return -1 if subject.lower_ in ("it", "that", "this", "which") else None
 
 
 def _has_unit(text: str, end: int) -> bool:

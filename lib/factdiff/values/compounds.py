@@ -30,8 +30,8 @@ BY_CLAUSE = 90  # characters before "by" that may hold a word of change
 NEAR_RANGE = 3  # the ends of a range are mostly nearer than this: "by 3 to 5 percent", but "by 3 to 40 percent"
 BY_BEFORE = re.compile(r"\bby\s$", re.IGNORECASE)
 CHANGED_BEFORE = re.compile(r"\b(?:was|were|been|being|is|are)\s(\w+)\s$", re.IGNORECASE)
-# "46 ± 19 years": the value and its error
-ERROR = re.compile(r"\s?(?:±|\+/[-−]|\+-)\s?")
+# "46 ± 19 years", "46 years, plus or minus three": the value and its error
+ERROR = re.compile(r"\s?(?:±|\+/[-−]|\+-)\s?|,?\s(?:plus\sor\s(?:minus\s)?|give\sor\stake\s)(?:a\s|an\s|about\s)?")
 COMMA = re.compile(
     r"[-‑]\sand\s|,\s+(?:even\s+)?|,?\s+(?:and|or|but)\s+(?:(?:another|the\s+other|possibly|perhaps|maybe|probably|then|even|as)\s+)?"
 )
@@ -301,6 +301,9 @@ def _bound(page: Page, draft: Draft) -> None:
         draft.start = min(draft.start, hedge.place)
         if draft.high is None and (draft.bound == "exact" or hedge.bound != "about"):
             draft.bound = hedge.bound
+        elif draft.numeral.form == "vague" and hedge.bound in ("at_least", "at_most"):
+            draft.number = (draft.high if hedge.bound == "at_most" else None) or draft.number
+            draft.high, draft.bound = None, hedge.bound  # "within a few yards", "at least several hundred"
     after = find_hedge_after(text, draft.end)
     if after is not None and after.bound == "at_least" and draft.bound == "range" and draft.numeral.form != "vague":
         draft.high, draft.bound, draft.end = None, after.bound, after.place  # "20 to 25 years or more"

@@ -14,6 +14,7 @@ from factdiff.values.units import find_unit, is_person, singular
 TIMES_AFTER = re.compile(
     r"\s+(?:more|less|higher|lower|as|the|that|larger|bigger|smaller|greater|faster|its|their|his|her|what|over)\b"
 )
+TIMES_OF = re.compile(r"\s+times(?=\s+[a-z])")
 ONE_BEFORE = re.compile(
     r"\b(?:no|any|every|each|some|this|that|the|which|last|first|next|new|old|big|good|bad|loved|little|right|wrong|the\s+only"
     r"|another|own|an?|number|day|part|level|phase|hour|year|square)[\s-]$",
@@ -24,6 +25,11 @@ ONE_DAY = re.compile(r"\s+day\b")
 # "from one town to another", "to one extent or another", "one after the other"
 ONE_ANOTHER = re.compile(
     r"\s+(?:[a-z-]+\s+){0,2}?(?:to|or|after|and|upon|from|by)\s+(?:another|the\s+(?:other|next))\b"
+)
+# "one step at a time", "two people at a time", "one celebration, one cause, one action at a time": how, not how many
+AT_A_TIME = re.compile(
+    r"(?:\s+[a-z-]+)?(?:,?\s+(?:and\s+)?(?:one|two|three)(?:\s+[a-z-]+)?)*,?\s+at\s+a\s+time\b"
+    r"(?!\s+(?:of|when|as|that|to|for)\b)"
 )
 # Somebody, whoever it is: "while one is alive", "one never knows"
 ANYBODY = re.compile(
@@ -62,6 +68,8 @@ def read_count(page: Page, draft: Draft) -> bool | None:
         return None
     if _counts_nothing(page, draft, counted):
         return False
+    if counted.form == "noun" and (times := TIMES_OF.match(text, n.end)) and times.end() < counted.end:
+        return set_unit(draft, "time", "ratio", times.end())  # "2.4 times sales"
     set_unit(draft, counted.unit, "count", counted.end, counted.form, counted.noun)
     if (
         counted.form == "noun"
@@ -81,6 +89,8 @@ def _counts_nothing(page: Page, draft: Draft, counted: Counted) -> bool:
     """Tell whether the number is a level, a label, a part of one, a year or a name, or points at something."""
     n, text = draft.numeral, page.text
     if draft.number == 0 and _names_level(page, counted.noun):
+        return True
+    if n.form == "words" and AT_A_TIME.match(text, counted.end if counted.form == "noun" else n.end):
         return True
     if _is_idle_one(page, draft, counted.noun) or _is_plain_year(text, draft, counted.unit):
         return True

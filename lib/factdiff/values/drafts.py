@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from factdiff.lists import read_words
 from factdiff.values.ages import read_age
-from factdiff.values.counted import Page
+from factdiff.values.counted import Page, follows_act, meets_fate
 from factdiff.values.counts import read_count
 from factdiff.values.draft import Draft
 from factdiff.values.hedges import find_hedge_after, find_hedge_before
@@ -24,6 +24,7 @@ ORDINAL_AFTER = re.compile(r"[-‑\s](first|second|third|fourth|fifth|sixth|seve
 TENS_END = re.compile(r"(?:ty|hundred|thousand)$", re.IGNORECASE)
 ARTICLE_BEFORE = re.compile(r"\b(?:an?)\s$", re.IGNORECASE)
 AND_PART_BEFORE = re.compile(r"\ban?\s+([a-z]+)\s+and\s+$", re.IGNORECASE)
+OF_OR_MORE = re.compile(r"\s+(?:of|more|others)\b")
 LETTER_BEFORE = re.compile(r"([A-Za-z]+)[-‑/]$")
 # Words that may be joined to a number by a hyphen before it.
 JOINED = frozenset(
@@ -41,7 +42,7 @@ def read_draft(page: Page, numeral: Numeral) -> Draft | None:
     text = page.text
     if _is_joined(text, numeral) or PER_BEFORE.search(text, max(0, numeral.start - 12), numeral.start):
         return None
-    if text[numeral.end : numeral.end + 2] in ("'s", "’s") or _is_ordinal(text, numeral):
+    if text[numeral.end : numeral.end + 2] in ("'s", "’s") or _is_ordinal(text, numeral) or _is_mark(text, numeral):
         return None
     unit = AND_PART_BEFORE.search(text, max(0, numeral.start - 30), numeral.start)
     if numeral.form == "fraction" and unit and find_unit(unit[1], 0) is not None:
@@ -109,6 +110,14 @@ def _is_ordinal(text: str, numeral: Numeral) -> bool:
         return False
     timed = ARTICLE_BEFORE.search(text, max(0, numeral.start - 4), numeral.start)
     return match.group(1).lower() != "second" or timed is None
+
+
+def _is_mark(text: str, numeral: Numeral) -> bool:
+    """Tell "scores" of a test or a game from the number, of which something is said or that something befalls."""
+    start, end = numeral.start, numeral.end
+    if text[start:end].lower() != "scores" or OF_OR_MORE.match(text, end):
+        return False
+    return not (meets_fate(text, end) or follows_act(text, start))
 
 
 def _is_joined(text: str, numeral: Numeral) -> bool:

@@ -77,6 +77,10 @@ BRACKETED = re.compile(r"\b([A-Za-z]+)\s[(\[]$")
 REMAINING = re.compile(
     r"\s+(?:(?:still|now|only)\s+)?(?:remain(?:ed)?|stay(?:ed)?|(?:are|were)\s+(?:still\s+|now\s+)?left)\b"
 )
+# What befalls aircraft and houses: "98 were shot down"
+FELLED = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:shot\s+down|(?:burned|burnt)\s+(?:out|down)|knocked\s+out|blown\s+up)\b")
+OF_WHICH = re.compile(r"\bof\s+(?:which|these|those|them),?\s+$", re.IGNORECASE)
+OF_BEFORE = re.compile(r"(?:^|[\s\"“])Of\s+(?:the|its|his|her|their|those|these|some|all)?\s?$")
 BY = re.compile(r"\bby\s+$")
 
 
@@ -89,12 +93,33 @@ def settle_drafts(page: Page, drafts: list[Draft]) -> list[Draft]:
         if draft.form == "" and kept and _is_ratio(page.text, kept[-1], draft):
             kept.pop()  # "one person in a hundred" counts nobody
             continue
+        if draft.form == "state" and draft.unit == "person" and not _befalls_people(page, draft, kept):
+            draft.unit = draft.kind = draft.form = ""
+            draft.noun = -1
         if draft.form in ("", "more") and not _settle_bare(page, draft, kept):
             continue
         if draft.kind == "count" and PER_MANY.match(page.text, draft.end):
             continue  # "46 deaths per 100,000 people" is a rate: it counts nobody
         kept.append(draft)
     return kept
+
+
+def _befalls_people(page: Page, draft: Draft, before: list[Draft]) -> bool:
+    """Tell whether what is said to befall a number befalls people: not "98 were shot down", "of which 12 were lost"."""
+    text = page.text
+    if FELLED.match(text, draft.numeral.end):
+        return False
+    lead = draft.hedge.place if draft.hedge else draft.start
+    whole = _last_count(before, text, draft)
+    if whole is None or whole.unit in ("", "person"):
+        return True
+    if OF_WHICH.search(text, max(0, lead - 16), lead):
+        return not _holds(whole, draft)
+    inside = (d for d in before if d.kind == "count" and not SENTENCE_END.search(text, d.end, draft.start))
+    return not any(
+        OF_BEFORE.search(text, max(0, d.start - 12), d.start) and d.unit == whole.unit and _holds(d, draft)
+        for d in inside
+    )
 
 
 def _is_ratio(text: str, part: Draft, whole: Draft) -> bool:
@@ -157,8 +182,10 @@ def _implied_unit(page: Page, draft: Draft, before: list[Draft], lead: int) -> s
         return "person"
     if NAME_BEFORE.search(text, max(0, lead - 24), lead):
         return ""
-    if _is_gapped(text, draft, lead, last) or (subject and not one and n.form != "vague"):
+    if _is_gapped(text, draft, lead, last):
         return _unit_of(last)
+    if subject and not one and n.form != "vague":
+        return _unit_of_subject(text, draft, before)
     repeated = _unit_of(last) if not one and _repeats_verb(page, draft, lead) else ""
     sold = SOLD_BEFORE.search(text, max(0, lead - 24), lead) and SOLD_AFTER.match(text, n.end)
     return repeated or ("unit" if sold and not one and n.form != "vague" else "")
@@ -205,6 +232,18 @@ def _unit_of_more(page: Page, draft: Draft, before: list[Draft], last: Draft | N
             draft.kind = parallel.kind
             return parallel.unit
     return last.unit if last is not None and last == inside[-1] else ""
+
+
+def _unit_of_subject(text: str, draft: Draft, before: list[Draft]) -> str:
+    """The unit of a number that does something: "of 112 drones and 7 missiles, 98 got through".
+
+    That of the last count it can be a part of; of one that is less only where nothing else is counted.
+    """
+    inside = [d for d in before if d.kind == "count" and not SENTENCE_END.search(text, d.end, draft.start)]
+    whole = next((d for d in reversed(inside) if _holds(d, draft)), None)
+    if whole is None and len({d.unit for d in inside}) == 1:
+        whole = inside[-1]
+    return _unit_of(whole)
 
 
 def _unit_of(draft: Draft | None) -> str:

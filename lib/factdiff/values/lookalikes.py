@@ -60,7 +60,7 @@ PATTERNS = (
         "9",
         r"\b\d{4}-\d\d-\d\d(?:[T\s]\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?)?|\b\d{1,4}\s?/\s?\d{1,2}\s?/\s?\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d\b",
     ),
-    ("9", r"(?<![\d.,])\b0\d+\b(?![.,]\d)"),
+    ("9", r"(?<![\d.,])(?<!\d\s)\b0\d+\b(?![.,]\d)"),  # but "12 000"
     ("9", r"\b(?:9/11|7/7|24/7|50[-/]50)\b"),
     ("9a", rf"\b{YEAR}\s?[-–/]\s?(?:{YEAR}|\d\d)(?![\d,])|\bFY\s?['’]?\d{{2,4}}\b|\bQ[1-4]\b"),
     ("9-", r"\b(?:\d{2}|\d{3}0)['’]?s\b|['’]\d\ds?\b"),
@@ -88,7 +88,7 @@ PATTERNS = (
     ),
     (
         "9",
-        r"\b\d+(?:\.\d+){2,}\b|\b\d+\s?[x×]\s?\d+s?\b|\b\d+/\d+\b(?!\s+(?:of|the)\b)(?!\s?[a-z-]*(?:mile|inch|hour|year|cup|point|million)s?\b)",
+        r"\b\d+(?:\.\d+){2,}\b|\b\d+\s?[x×]\s?\d+s?\b|(?<!\d[\s-])\b\d+/\d+\b(?!\s+(?:of|the)\b)(?!\s?[a-z-]*(?:mile|inch|hour|year|cup|point|million)s?\b)",
     ),
     ("-", r"(?:©|\(c\))\s?\d{4}"),
     # names and models: letters and digits in one word
@@ -186,6 +186,8 @@ def _is_labelled(text: str, numeral: Numeral) -> bool:
     )
     if label is None or re.match(r",\d{3}|\s?%", text[numeral.end : numeral.end + 4]):
         return False
+    if text[numeral.end : numeral.end + 1].islower():
+        return False  # "measures 30cm"
     named = before.group(2)[0].isupper() and numeral.form == "digits" and not opens_sentence(text, before.start(2))
     if named and not is_titled(text, numeral.start):
         return True  # "the District 12 attorneys"

@@ -39,10 +39,11 @@ PAID_AFTER = re.compile(
 SPENT_REACH = 6  # words
 CLAUSE_BREAK = re.compile(r"[.;:$£€]|\b(?:for|per|(?<!up\s)to|and|as|that|who|which|when|while|after)\b")
 OPINION = re.compile(r"\b(?:his|her|my|our|their|your)\s$", re.IGNORECASE)
-# "over 3,000'": feet, where the mark closes no quotation
-# "kg/m2", "ml/100g"; but "16 km/10 miles"
 WORTH_OF = re.compile(r"[’']?\s+worth\s+of\s")
-COMPOUND_UNIT = re.compile(r"/(?:[A-Za-zµμ]|(?:1|10|100|1,?000)\s?(?:[kmµμ]?g|m?[lL])\b)")
+# "kg/m2", "ml/100g", "mg·kg−1", "mg kg-1"; but "16 km/10 miles"
+COMPOUND_UNIT = re.compile(
+    r"/(?:[A-Za-zµμ]|(?:1|10|100|1,?000)\s?(?:[kmµμ]?g|m?[lL])\b)|\s?[·⋅∙]\s?[A-Za-zµμ]|\s[A-Za-zµμ]{1,3}[-−–⁻][1-3¹²³]\b"
+)
 RATIO = re.compile(r"\s?([A-Za-zµμ]{1,4})/[A-Za-zµμ\d]")
 TIMES_MORE = re.compile(
     r"[x×]\s+(?:as\s+(?:many|much|likely|high|fast|large|big|long)|(?:more|less|higher|lower|greater|larger|bigger|faster|longer)\b)"
@@ -52,6 +53,7 @@ PICTURE_LINES = frozenset({144.0, 240.0, 360.0, 480.0, 720.0, 1080.0, 1440.0, 21
 RATE_OF = re.compile(
     r"\b([A-Za-z-]+)\s+of\s+(?:(?:about|around|nearly|over|only|just|at\s+least|more\s+than|less\s+than)\s+)?[≥≤<>~]?\s?$"
 )
+# "over 3,000'": feet, where the mark closes no quotation
 FEET = re.compile(r"['′’](?=\s|[,;:)]|\.(?!\d)|$)(?!['’])")
 OPEN_MARK = re.compile(r"(?:^|[\s(])['‘][\w$£€]")
 SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])|\n")
@@ -119,7 +121,7 @@ def read_hyphen(page: Page, draft: Draft) -> bool | None:
         unit, end = _settle_pound(found[0], n.scale), found[1]
         scale_draft(draft, unit.factor)
         if unit.kind == "duration" and (old := OLD.match(text, end)):
-            return set_unit(draft, unit.name, "age", old.end(), noun=person_of_age(page, old, draft.start))
+            return set_unit(draft, unit.name, "age", old.end(), noun=person_of_age(page, old, draft))
         return set_unit(draft, unit.name, unit.kind, end, noun=find_head(page.doc, rest))
     if head.endswith("est") and not is_person(head):  # "the 20-largest banks"
         counted = find_counted(page, match.end(), draft.number)
@@ -259,7 +261,7 @@ def _take_unit(page: Page, draft: Draft, unit: Unit, stop: int) -> bool:
     text, name, kind = page.text, unit.name, unit.kind
     if kind == "duration" and (old := OLD.match(text, stop)):
         scale_draft(draft, unit.factor)
-        return set_unit(draft, name, "age", old.end(), noun=person_of_age(page, old, draft.start))
+        return set_unit(draft, name, "age", old.end(), noun=person_of_age(page, old, draft))
     if name == "year" and kind == "duration" and AND_OLDER.match(text, stop):
         people = PEOPLE_BEFORE.search(text, max(0, draft.start - NEAR), draft.start)
         if people is not None and is_person(people.group(1)):  # "people 65 years and over"
@@ -284,6 +286,8 @@ def _take_unit(page: Page, draft: Draft, unit: Unit, stop: int) -> bool:
     if kind in ("measure", "duration", "money") and _is_below_zero(text, draft.numeral):
         draft.number, draft.start = -draft.number, draft.numeral.start
     noun = find_whole(page, stop) if kind in ("percent", "money", "measure") else -1
+    if noun >= 0 and (part := find_unit(page.doc[noun].text, 0)) is not None and part[0].symbol:
+        noun = find_whole(page, page.starts[noun] + len(page.doc[noun]))  # "half of 20 mg of the drug"
     if noun < 0 and kind == "percent" and (rate := RATE_OF.search(text, max(0, draft.start - NEAR), draft.start)):
         thing = page.token_at(rate.start())
         described = page.doc[thing].pos_ in ("NOUN", "PROPN") and not is_person(rate[1])

@@ -194,7 +194,7 @@ def _digits_pattern() -> str:
     )
     mark = rf"(?:(?P<mark>(?-i:(?:(?<![A-Za-z$]){marks})))\s?)"
     return (
-        rf"(?:(?P<sign>(?<![\w)\]%.])[-−–]|\b(?:minus|negative)\s)?(?:{mark}(?P<minus>(?:(?<=[$€£¥])|(?<=\s))[-−])?[-−]?|(?<!\w)(?<!\d[.,:/])|(?<=\bM)(?=\d\.\d))"
+        rf"(?:(?P<sign>(?<![\w)\]%.])[-−–]|(?<!\bor\s)\b(?:minus|negative)\s)?(?:{mark}(?P<minus>(?:(?<=[$€£¥])|(?<=\s))[-−])?[-−]?|(?<!\w)(?<!\d[.,:/])|(?<=\bM)(?=\d\.\d))"
         rf"(?P<digits>{body}){vulgar}{scale}|(?<!\w)(?P<alone>[½¼¾⅓⅔⅛⅜⅝⅞])(?!\w))"
     )
 
@@ -277,7 +277,7 @@ def _first_words() -> re.Pattern[str]:
 def _mark_before() -> re.Pattern[str]:
     """What may stand right before the digits of a number: a currency mark, a sign."""
     return re.compile(
-        rf"(?:(?<![\w)\]%.])[-−–]|\b(?:minus|negative)\s)?(?:(?<![A-Za-z$]){either(currency_marks())}\s?)?[-−–]?$",
+        rf"(?:(?<![\w)\]%.])[-−–]|(?<!\bor\s)\b(?:minus|negative)\s)?(?:(?<![A-Za-z$]){either(currency_marks())}\s?)?[-−–]?$",
         re.MULTILINE,
     )
 

@@ -77,7 +77,7 @@ def read_share(page: Page, draft: Draft) -> bool | None:
     if SHARE_AFTER.match(text, n.end) and (not article or re.match(r"\s+of\b", text[n.end :])):
         return _take_share(draft, find_whole(page, n.end, bare=True))
     plain = not article and " " + text[n.start : n.end].lower() != " half"
-    if text[n.end : n.end + 1] == "-":
+    if text[n.end : n.end + 1] == "-" or text[n.end : n.end + 4].lower() == " way":
         return False
     hedged = draft.hedge is not None and not text[n.end : n.end + 2].strip().isalpha()
     by_half = text[max(0, n.start - 3) : n.start] == "by "
