@@ -57,6 +57,12 @@ BETWEEN_AGES = re.compile(
 ARTICLE_BEFORE = re.compile(r"\ban?\s$", re.IGNORECASE)
 LISTED_AFTER = re.compile(rf"(?:,\s{AGE})*(?:,?\s(?:and|or)\s{AGE})?\s?(?:[,.;)—–]|$)")
 LOCATED = re.compile(r"\b(?:in|at|near|from|to|the|of|outside|around|on|inside|through|via|into)\s$", re.IGNORECASE)
+TOLD = frozenset({"said", "says", "told", "added", "wrote", "was", "had"})  # which the model may take for nouns
+# "60 percent of the population is under 17"
+AGED_UNDER = re.compile(
+    r"\b([A-Za-z]+)\s+(?:is|are|was|were)\s+(?:(?:all|still|now|either|mostly)\s+)?(?:under|over|below|above)\s$",
+    re.IGNORECASE,
+)
 AND_OLDER = re.compile(r"\s+(?:and|or)\s+(?:older|over|above|under|younger|up)\b")
 PEOPLE_OVER = re.compile(r"\b([A-Za-z]+)\s+(?:aged\s+)?(?:over|under|above|below)\s$", re.IGNORECASE)
 
@@ -87,6 +93,11 @@ def read_age(page: Page, draft: Draft) -> bool | None:
         over, after = PEOPLE_BEFORE.search(text, max(0, n.start - NEAR), n.start), AND_OLDER
     if over is not None and is_person(over.group(1)) and after.match(text, n.end):
         return set_unit(draft, "year", "age", n.end, noun=page.token_at(over.start()))
+    under = AGED_UNDER.search(text, max(0, n.start - NEAR), n.start)
+    if under is not None and AFTER_AGE.match(text, n.end):
+        people = under.group(1).lower() == "population" or (is_person(under.group(1)) and is_plural(under.group(1)))
+        if people:
+            return set_unit(draft, "year", "age", n.end, noun=page.token_at(under.start()))
     died = DIED_BEFORE.search(text, max(0, n.start - NEAR), n.start)
     if died and n.number > LAST_HOUR and AFTER_AGE.match(text, n.end):
         return set_unit(draft, "year", "age", n.end, noun=_person_before(page, died.start()))
@@ -151,8 +162,8 @@ def person_of_age(page: Page, old: re.Match[str], draft: Draft) -> int:
     if old.group("old") == "olds":
         return page.token_at(old.start("old"))
     head = find_head(page.doc, page.token_from(old.end()))
-    if head >= 0 and page.doc[head].ent_type_ in ("DATE", "TIME"):
-        head = -1  # "at 101 years old today"
+    if head >= 0 and (page.doc[head].ent_type_ in ("DATE", "TIME") or page.doc[head].lower_ in TOLD):
+        head = -1  # "at 101 years old today", "the 37-year-old said"
     if head < 0 and not ARTICLE_BEFORE.search(page.text, max(0, draft.start - 4), draft.start):
         thing = _described_before(page, draft)
         if thing == -1:

@@ -74,11 +74,21 @@ def find_direction(page: Page, draft: Draft) -> None:
     by = BY.search(text, max(0, draft.start - 30), draft.start)
     if draft.direction or not (draft.kind in CHANGED or draft.unit == "point" or by):
         return
+    if by and draft.kind == "count" and _is_agent(page, draft):
+        return
     draft.direction = direction_before(text, draft) or _direction_after(text, draft)
     if draft.direction == "up" and draft.kind == "percent" and SHARE_AFTER.match(text, draft.end):
         draft.direction = ""  # "gained 10% of the market"
     if draft.direction and draft.noun < 0:
         draft.noun = _changed_noun(page, draft)
+
+
+def _is_agent(page: Page, draft: Draft) -> bool:
+    """Tell whether those counted do what is done: "concerns raised by several senators"."""
+    if draft.unit != "person" or draft.noun < 0:
+        return False
+    link = next((t for t in page.doc[draft.noun].ancestors if t.lower_ == "by"), None)
+    return link is not None and link.head.tag_ == "VBN" and link.head.dep_ in ("acl", "relcl", "ROOT", "conj")
 
 
 def direction_before(text: str, draft: Draft) -> str:

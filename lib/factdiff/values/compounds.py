@@ -38,6 +38,8 @@ COMMA = re.compile(
 AND_OR = re.compile(r"\b(?:and|or|but|even)\b")
 PART_LINK = re.compile(r",?\s?(?:and\s)?|-and-")
 TO_ONE = re.compile(r"\s+to\s+(?:an?|one)\s+")
+OWN_SYMBOL = re.compile(r"^\s\([A-Za-zµ%°]{1,3}\)")  # "7 milligrams (mg) to 9 mg"
+EITHER = re.compile(r"\beither\s+$", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+(?:(?:the\s+)?ages\s+(?:of\s+)?)?$", re.IGNORECASE)
 RANGED = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|aged|ages|stretch\w*)\s+(?:\w+\s+){0,2}?from\s+$",
@@ -46,6 +48,10 @@ RANGED = re.compile(
 FROM = re.compile(r"\bfrom\s+(?:(?:about|around|roughly|nearly|some)\s+)?$", re.IGNORECASE)
 SECOND = re.compile(
     r"\s?[(\[]\s?(?:or\s|=\s|i\.e\.\s)?|,?\s+or\s+|\s?/\s?|,?\s+equivalent\s+to\s+|\s?[(\[]\s?(?:equal|equivalent)\s+to\s+"
+)
+OF_MATTER = re.compile(
+    r"\s+of\s+(?:(?:[a-z-]+)\s+){0,2}?(?:water|seawater|snow|ice|mud|sand|soil|earth|rock|rubble|concrete|debris|ash|lava|dirt|silt"
+    r"|sediment|garbage|rubbish)\b"
 )
 EACH = re.compile(r"\s+(?:an?|per)\s+share\b|\s+(?:each|apiece)\b")
 CLOSE = re.compile(r"[^()\[\]]{0,40}[)\]]")
@@ -111,7 +117,7 @@ def _join_ranges(page: Page, drafts: list[Draft]) -> list[Draft]:
 def _range(page: Page, a: Draft, b: Draft) -> Draft | None:
     """Join two numbers to a range; a draft of kind score when they are a result of a game or a vote."""
     text = page.text
-    link = text[a.end : b.start]
+    link = OWN_SYMBOL.sub("", text[a.end : b.start])
     if len(link) > 12 or a.high is not None or b.high is not None:
         return None
     lead = a.hedge.place if a.hedge else a.start
@@ -132,6 +138,8 @@ def _range(page: Page, a: Draft, b: Draft) -> Draft | None:
         return None  # "shed 23p to 397"
     if "or" in link and a.numeral.mark and b.numeral.mark:
         return None  # "by $10 billion or $40 billion": one or the other
+    if "or" in link and b.number >= 2 * a.number > 2 and EITHER.search(text, max(0, lead - 8), lead):
+        return None  # "either 40 or 80 minutes"
     if "or" in link and ((a.form and a.kind == "count") or b.number > 10 * max(a.number, 1)):
         return None
     if not (a.unit or b.unit) and b.numeral.scale < MILLION:
@@ -213,6 +221,8 @@ def _share_units(page: Page, drafts: list[Draft]) -> list[Draft]:
         ):
             continue
         link = text[a.end : b.hedge.place if b.hedge else b.start]
+        if b.numeral.form in ("fraction", "ratio"):
+            continue
         listed = COMMA.fullmatch(link) and (b.kind in SHARED or (b.form == "noun" and "," not in link))
         # A comma alone makes no list: "the toll was 12, 95% of them children".
         listed = listed and (b in shared or AND_OR.search(link) is not None)
@@ -297,6 +307,8 @@ def join_parts(page: Page, drafts: list[Draft]) -> list[Draft]:
 def _bound(page: Page, draft: Draft) -> None:
     """Take the words before and after the value that bound it, into its bound and its span."""
     hedge, text = draft.hedge, page.text
+    if hedge is not None and hedge.words == "under" and draft.kind == "measure" and OF_MATTER.match(text, draft.end):
+        return  # "lies under 4,200 feet of water"
     if hedge is not None and applies(hedge, text, draft.kind, draft.number):
         draft.start = min(draft.start, hedge.place)
         if draft.high is None and (draft.bound == "exact" or hedge.bound != "about"):

@@ -65,6 +65,7 @@ BEST_OF = re.compile(
     r"(?:best|finest|brightest)\b(?:\s+and\s+(?:finest|brightest)\b)?"
 )
 # Singular nouns that a number above one may still count.
+LETTERS = 5  # of a short name in capitals: "millions of US customers", "two NHS trusts"
 INVARIANT = frozenset(
     [
         "aircraft",
@@ -239,7 +240,7 @@ def find_whole(page: Page, end: int, *, links: str = "of", bare: bool = False) -
     match = re.match(rf"\s+{joint}(?:all\s+)?(?:{ARTICLE}\s+)?", page.text[end : end + 30])
     if not match:
         return -1
-    head = -1
+    head, joined = -1, False
     first = page.token_from(end + match.end())
     if first < len(page.doc) and page.doc[first].ent_type_ in PLACES:
         return -1
@@ -248,6 +249,10 @@ def find_whole(page: Page, end: int, *, links: str = "of", bare: bool = False) -
             break  # "500 tonnes of rice worth 3 million rupees"
         if token.pos_ in ("NOUN", "PROPN"):
             head = token.i
+        elif token.text == "-" and head >= 0 and not token.whitespace_ and not page.doc[head].whitespace_:
+            head, joined = -1, True  # "72% of college-aged men"
+        elif joined and token.nbor(-1).text == "-":
+            joined = False
         elif not (
             token.pos_ in ("ADJ", "NUM", "PART")
             or token.text in ("-", "’s", "'s")
@@ -277,7 +282,7 @@ def _scan(doc: Doc, first: int, number: float, *, vague: bool) -> tuple[Token, s
             part, i = True, i + 1
             while i < stop and (doc[i].lower_ in DETERMINERS or doc[i].pos_ == "NUM"):
                 i += 1
-            if i < stop and doc[i].lower_ in BARE_OF:
+            if i < stop and doc[i].lower_ in BARE_OF and doc[i].text != "US":
                 return doc[i], "more"
             continue
         if _ends_phrase(token, part=part, first=i == first) or (last is not None and low in NAMING):
@@ -443,7 +448,7 @@ def _is_plural_noun(token: Token) -> bool:
     """Tell whether the token is a plural and no name that looks like one ("Hamas", "Texas")."""
     if token.tag_ == "NNP" and token.ent_type_ in NAMES and not is_person(token.text):
         return False
-    return is_plural(token.text)
+    return is_plural(token.text) and not (token.text.isupper() and len(token) <= LETTERS and token.tag_ == "NNP")
 
 
 def _compound_head(doc: Doc, token: Token) -> Token:

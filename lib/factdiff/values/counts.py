@@ -12,8 +12,12 @@ from factdiff.values.titles import in_quoted_title, is_titled, opens_sentence
 from factdiff.values.units import find_unit, is_person, singular
 
 TIMES_AFTER = re.compile(
-    r"\s+(?:more|less|higher|lower|as|the|that|larger|bigger|smaller|greater|faster|its|their|his|her|what|over)\b"
+    r"\s+(?:more|less|higher|lower|distant|farther|further|closer|as|the|that|larger|bigger|smaller|greater|faster|its|their|his|her|what|over)\b"
 )
+SMALL_AFTER = re.compile(r"\s[a-z]")
+NOT_BEFORE = re.compile(r"(?:n['’]t|\bnot)\s(?:even\s)?$", re.IGNORECASE)
+OUT_OF_EVERY = re.compile(r"\s+(?:in|out\s+of)\s+every\s")
+ONE_OF_US = re.compile(r"\s+of\s+(?:us|them|you|the\s+family)\b")
 TIMES_OF = re.compile(r"\s+times(?=\s+[a-z])")
 ONE_BEFORE = re.compile(
     r"\b(?:no|any|every|each|some|this|that|the|which|last|first|next|new|old|big|good|bad|loved|little|right|wrong|the\s+only"
@@ -90,12 +94,16 @@ def _counts_nothing(page: Page, draft: Draft, counted: Counted) -> bool:
     n, text = draft.numeral, page.text
     if draft.number == 0 and _names_level(page, counted.noun):
         return True
+    if OUT_OF_EVERY.match(text, counted.end):
+        return True  # "one isotope out of every 25": a share that counts nothing
     if n.form == "words" and AT_A_TIME.match(text, counted.end if counted.form == "noun" else n.end):
         return True
     if _is_idle_one(page, draft, counted.noun) or _is_plain_year(text, draft, counted.unit):
         return True
     if counted.form == "noun":
         noun = page.doc[counted.noun]
+        if noun.tag_ == "VBZ" and n.form == "digits" and n.scale == 1 and "." in text[n.start : n.end]:
+            return True  # "clause 16.1 forbids it"
         if counted.unit in PARTS_OF_ONE or counted.unit in SCALES or (noun.tag_ == "VBZ" and labels_number(text, n)):
             return True  # "66 hundredths of a second", "level two requires exercise"
         if PAIR.match(text, n.start) and noun.lower_ in read_words("pair_nouns.txt"):
@@ -123,6 +131,10 @@ def _is_idle_one(page: Page, draft: Draft, noun: int) -> bool:
     n, text = draft.numeral, page.text
     if n.number != 1 or n.form != "words":
         return False
+    if NOT_BEFORE.search(text, max(0, n.start - 12), n.start):
+        return True  # "not one person came"
+    if ONE_OF_US.match(text, n.end) and draft.hedge is not None and draft.hedge.bound == "about":
+        return True  # "almost one of us"
     if draft.hedge is not None and draft.hedge.words not in ("about", "around"):  # "tough about one thing"
         return draft.hedge.words in MAYBE and ONE_DAY.match(text, n.end) is not None
     if ONE_DAY.match(text, n.end) and MODAL_BEFORE.search(text, max(0, n.start - 12), n.start):
@@ -195,6 +207,8 @@ def _is_named(page: Page, draft: Draft) -> bool:
     n, text = draft.numeral, page.text
     if draft.hedge is not None or n.scale != 1:
         return False
+    if text[n.start : n.end] == "One" and SMALL_AFTER.match(text, n.end):
+        return not (opens_sentence(text, n.start) or is_titled(text, n.start))  # "its flagship One smartphone"
     if n.form == "words" and names_number(text, n.start, n.end):
         return not opens_sentence(text, n.start) and not is_titled(text, n.start)
     token = page.doc[draft.token]

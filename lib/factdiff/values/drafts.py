@@ -17,7 +17,11 @@ from factdiff.values.units import find_unit
 
 # Each tells: True, the number is read; False, it is no quantity; None, it is another reader's.
 READERS = (read_share, read_money, read_magnitude, read_hyphen, read_age, read_unit, read_count)
-PER_BEFORE = re.compile(r"\b(?:per|every)\s+$", re.IGNORECASE)
+# "every two weeks", "every one to two months"
+PER_BEFORE = re.compile(
+    r"\b(?:per|every)\s+(?:(?:about|around|roughly|few)\s+)?(?:[\w.,]+(?:\s(?:to|or)\s|\s?[-–]\s?))?$", re.IGNORECASE
+)
+PER_REACH = 36  # characters
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 LEVEL_REACH = 120  # characters between an index and its level
 ORDINAL_AFTER = re.compile(r"[-‑\s](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b(?!-)", re.IGNORECASE)
@@ -40,7 +44,7 @@ def read_draft(page: Page, numeral: Numeral) -> Draft | None:
         may still give one); None when the number is no quantity.
     """
     text = page.text
-    if _is_joined(text, numeral) or PER_BEFORE.search(text, max(0, numeral.start - 12), numeral.start):
+    if _is_joined(text, numeral) or PER_BEFORE.search(text, max(0, numeral.start - PER_REACH), numeral.start):
         return None
     if text[numeral.end : numeral.end + 2] in ("'s", "’s") or _is_ordinal(text, numeral) or _is_mark(text, numeral):
         return None

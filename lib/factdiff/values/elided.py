@@ -81,6 +81,7 @@ REMAINING = re.compile(
 FELLED = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:shot\s+down|(?:burned|burnt)\s+(?:out|down)|knocked\s+out|blown\s+up)\b")
 OF_WHICH = re.compile(r"\bof\s+(?:which|these|those|them),?\s+$", re.IGNORECASE)
 OF_BEFORE = re.compile(r"(?:^|[\s\"“])Of\s+(?:the|its|his|her|their|those|these|some|all)?\s?$")
+AT_BEFORE = re.compile(r"\bat\s$", re.IGNORECASE)
 BY = re.compile(r"\bby\s+$")
 
 
@@ -90,7 +91,7 @@ def settle_drafts(page: Page, drafts: list[Draft]) -> list[Draft]:
     _share_currencies(page, drafts)
     kept: list[Draft] = []
     for draft in drafts:
-        if draft.form == "" and kept and _is_ratio(page.text, kept[-1], draft):
+        if draft.form in ("", "state") and kept and _is_ratio(page.text, kept[-1], draft):
             kept.pop()  # "one person in a hundred" counts nobody
             continue
         if draft.form == "state" and draft.unit == "person" and not _befalls_people(page, draft, kept):
@@ -271,6 +272,8 @@ def _is_subject(page: Page, draft: Draft) -> bool:
     token = page.doc[draft.token]
     if token.dep_ in ("nsubj", "nsubjpass"):
         return True
+    if AT_BEFORE.search(page.text, max(0, draft.start - 4), draft.start):
+        return False  # "those with problems at 80 were"
     first = page.token_from(draft.end)
     return first < len(page.doc) and page.doc[first].pos_ in ("VERB", "AUX")
 

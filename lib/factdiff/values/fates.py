@@ -10,6 +10,7 @@ from factdiff.values.units import is_person, is_plural
 
 MODIFIERS = 3  # words between an article and its noun
 ARTICLES = frozenset({"a", "an", "another"})
+SUPPOSING = frozenset({"if", "when", "whenever", "unless", "once", "until"})
 POSSESSIVES = frozenset({"his", "her", "their", "the", "its"})
 NO_ONE = re.compile(
     r"(?:no[\s-]one|nobody|none(?:\s+of\s+(?:the|them|those|whom|its|his)(?:\s+\w+){0,2}?)?)\s+(?:(?:was|were|is|are|has|have|had|been)\s+){1,3}(?:\w+ly\s+)?(\w+)",
@@ -49,6 +50,8 @@ def read_people(page: Page, start: int, end: int) -> Draft | None:
         return None
     fate = page.doc[page.token_at(start)]
     word = fate.lower_
+    if _is_supposed(fate):
+        return None
     found: list[tuple[int, int]] = []
     if (word in words_of("act") and fate.tag_ != "VBN") or (word in words_of("act") and fate.dep_ not in ("amod",)):
         found = _phrases_after(page.doc, fate.i + 1)
@@ -57,6 +60,15 @@ def read_people(page: Page, start: int, end: int) -> Draft | None:
     if not found or not any(page.doc[a].lower_ in ARTICLES for a, _ in found):
         return None
     return _count_people(page, found)
+
+
+def _is_supposed(fate: Token) -> bool:
+    """Tell whether the word stands in a clause that befalls nobody yet: "when a human is infected", "if a man dies"."""
+    opener = next((c.lower_ for c in fate.children if c.i < fate.i and c.lower_ in SUPPOSING), "")
+    if not opener:
+        return False
+    helpers = [c.tag_ for c in fate.children if c.dep_ in ("aux", "auxpass")]
+    return fate.tag_ in ("VBZ", "VBP") if not helpers else helpers[-1] in ("VBZ", "VBP")
 
 
 def _count_people(page: Page, phrases: list[tuple[int, int]]) -> Draft:

@@ -249,7 +249,9 @@ def _read_multiple(page: Page, start: int, end: int) -> Draft | None:
     ):
         return None
     hedge = find_hedge_before(text, start)
-    subject = next((c.i for c in token.children if c.dep_ in ("nsubj", "dobj", "nsubjpass")), -1)
+    parts = {c.dep_: c.i for c in token.children}
+    # "the merger doubled the number of stores": what is changed is the object, if there is one
+    subject = next((parts[dep] for dep in ("dobj", "nsubj", "nsubjpass") if dep in parts), -1)
     draft = Draft(
         start,
         end,

@@ -8,7 +8,7 @@ from factdiff.values.changes import change_words
 from factdiff.values.counted import Page, find_counted, find_head, find_whole
 from factdiff.values.draft import NEAR, Draft, reopen_draft, scale_draft, set_unit
 from factdiff.values.lookalikes import MONTH, YEAR, is_year
-from factdiff.values.numerals import Numeral, apply_loose, find_numerals
+from factdiff.values.numerals import Numeral, apply_loose, find_numerals, parse_numeral
 from factdiff.values.titles import is_titled, opens_sentence
 from factdiff.values.units import Unit, currency_of, find_unit, is_person, is_plural, unit_of_noun
 
@@ -22,7 +22,16 @@ FIRST_BEFORE = re.compile(r"\b(?:first|final)\s+$", re.IGNORECASE)
 OF_CALENDAR = re.compile(
     rf"\s+(?:of|in)\s+(?:the\s+)?(?:(?:early|mid|late)[\s-])?(?:{MONTH}|{YEAR}|(?:this|last|next|that)\s|year\b|month\b|week\b)"
 )
+AGED_JUST_BEFORE = re.compile(
+    r"\baged\s+(?:about\s+|around\s+|between\s+|from\s+)?(?:[\d.,]+\s(?:thousand|million|billion)\s(?:and|to)\s+)?$"
+)
 FOR_THE_PAST = re.compile(r"\bfor\s+(?:the\s+)?(?:last|past|next)\s+$", re.IGNORECASE)
+# "the truce will last 60 days"
+WILL_LAST = re.compile(
+    r"(?:\b(?:will|would|could|can|may|might|must|should|shall|did|does|do|not|to)|n['’]t|['’](?:ll|d))\s+"
+    r"(?:[a-z]+ly\s+|only\s+|just\s+)?last\s+$",
+    re.IGNORECASE,
+)
 DATE_AFTER = re.compile(r"\s+(?:ago|earlier|later|hence|prior|previously|beforehand)\b", re.IGNORECASE)
 CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 SECOND_OF = re.compile(r"\s?second[-‑](?!long)", re.IGNORECASE)  # "one second-half goal"
@@ -30,6 +39,11 @@ MAYBE = frozenset({"perhaps", "maybe", "probably", "some"})  # no bounds of "one
 LASTING = re.compile(
     r"\b(?:for|within|after|in|than|lasted|lasts|lasting|last|took|takes|take|taking|waited|spent|of|only|just|least|most)\s+$",
     re.IGNORECASE,
+)
+# "costs $30 in wealthy countries"
+IN_PLACES = re.compile(
+    r"\s+in\s+(?:[a-z-]+\s+){0,3}?(?:countries|nations|states|provinces|regions|cities|towns|villages|areas|places|parts|markets"
+    r"|stores|shops|supermarkets|schools|hospitals|years|months|weeks|days|recent|early|late|mid)\b"
 )
 IN_CASE = re.compile(r"\s+in\s+(?:an?|the|this|that|his|her|its|their)\b")  # "$500,000 in a market crash"
 CLAUSE = 60  # characters before pounds that may say they are paid
@@ -48,6 +62,16 @@ RATIO = re.compile(r"\s?([A-Za-zµμ]{1,4})/[A-Za-zµμ\d]")
 TIMES_MORE = re.compile(
     r"[x×]\s+(?:as\s+(?:many|much|likely|high|fast|large|big|long)|(?:more|less|higher|lower|greater|larger|bigger|faster|longer)\b)"
 )
+# "a 180-degree turn", "a 360 degree view"
+TURN_AFTER = re.compile(
+    r"[\s-](?:(?:[a-z]+)\s)?(?:turns?|differen(?:ce|t)|shifts?|changes?|reversals?|views?|panoramas?|rotations?|angles?|arcs?|spins?|swings?"
+    r"|pivots?|flips?|cameras?|videos?|feedback|reviews?|about-face)\b"
+)
+INCHES_TO_FOOT = 12
+# "6-foot-7", "five-foot-two"
+INCHES = re.compile(
+    r"[-‑](\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?![\d/.,-]\d|\w)(?:[-‑]inch\b)?"
+)
 HOUR_OF_DAY = re.compile(r"\b(?:at|by|until|till|from|before|after|around)\s$", re.IGNORECASE)
 PICTURE_LINES = frozenset({144.0, 240.0, 360.0, 480.0, 720.0, 1080.0, 1440.0, 2160.0, 4320.0})  # "1080p" is no price
 RATE_OF = re.compile(
@@ -59,6 +83,7 @@ OPEN_MARK = re.compile(r"(?:^|[\s(])['‘][\w$£€]")
 SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])|\n")
 LEVEL_BEFORE = re.compile(r"(?<!growth )(?<!inflation )\b(?:rates?|yields?)\b[^;:]*$", re.IGNORECASE)
 MANY = 1e6
+MIN_KELVIN = 10  # that is printed without a space
 SMALL_SUM = 50  # of a currency whose name is another thing's too
 
 
@@ -78,7 +103,7 @@ def read_money(page: Page, draft: Draft) -> bool | None:
         return False
     unit, end = currency_of(n.mark), draft.end
     after = find_unit(text, end + 1) if text[end : end + 1] in (" ", "-") else None
-    if after and after[0].kind == "money" and after[0].name not in ("cent", "penny"):
+    if after and after[0].kind == "money" and after[0].name not in ("cent", "penny", "mark"):
         unit, end = after[0].name, after[1]
     if _is_below_zero(text, n):
         draft.number = -draft.number
@@ -89,7 +114,7 @@ def _noun_of_amount(page: Page, end: int) -> int:
     """The thing an amount is for or of: "ticket" in "$600 ticket", "funds" in "$250,000 in campaign funds"."""
     if page.text[end : end + 1] not in (" ", "-"):
         return -1
-    if IN_CASE.match(page.text, end):
+    if IN_CASE.match(page.text, end) or IN_PLACES.match(page.text, end):
         return -1
     if (whole := find_whole(page, end, links="of|in|for")) >= 0:
         return whole
@@ -101,9 +126,11 @@ def _thing_after(page: Page, end: int) -> int:
     worth = WORTH_OF.match(page.text, end)  # "$3 million worth of heroin"
     first = page.token_from(worth.end() if worth else end)
     head = find_head(page.doc, first) if first < len(page.doc) else -1
-    if head < 0:
+    if head < 0 or page.doc[first].lower_ == "thanks":
         return -1
     token = page.doc[head]
+    if page.doc[first].tag_ == "VBG" and token.dep_ == "dobj" and token.head == page.doc[first]:
+        return -1  # "spent $25m attacking Obama"
     timed = token.ent_type_ in ("DATE", "TIME", "PERSON") or find_unit(token.text, 0) is not None
     return -1 if timed or (is_person(token.text) and is_plural(token.text)) else head
 
@@ -116,10 +143,14 @@ def read_hyphen(page: Page, draft: Draft) -> bool | None:
         return None
     head = match.group(1).lower()
     found = find_unit(text, match.start(1), joint="-")
+    if found and found[0].name == "degree" and TURN_AFTER.match(text, match.end()):
+        return False
     rest = page.token_from(match.end())
     if found and not (found[0].name == "second" and match.group(2)) and (not found[0].symbol or n.form == "digits"):
         unit, end = _settle_pound(found[0], n.scale), found[1]
         scale_draft(draft, unit.factor)
+        if unit.name == "foot" and (inches := INCHES.match(text, end)) and _add_inches(draft, inches[1]):
+            end = inches.end()
         if unit.kind == "duration" and (old := OLD.match(text, end)):
             return set_unit(draft, unit.name, "age", old.end(), noun=person_of_age(page, old, draft))
         return set_unit(draft, unit.name, unit.kind, end, noun=find_head(page.doc, rest))
@@ -142,6 +173,16 @@ def read_hyphen(page: Page, draft: Draft) -> bool | None:
     if noun < 0 and not match.group(2) and not is_titled(text, n.start) and not _goes_on(page, rest):
         return False  # "a six-pack": a noun with a number in it
     return set_unit(draft, unit_of_noun(head), "count", match.end(1), "noun", noun)
+
+
+def _add_inches(draft: Draft, inches: str) -> bool:
+    """Read "6-foot-7" as one height; False when what follows the feet is no number of inches."""
+    part = parse_numeral(inches)
+    if part is None or not 0 < part.number < INCHES_TO_FOOT:
+        return False
+    draft.number = float(f"{draft.number + part.number / INCHES_TO_FOOT:.8g}")
+    draft.step = float(f"{1 / INCHES_TO_FOOT:.6g}")
+    return True
 
 
 def _goes_on(page: Page, rest: int) -> bool:
@@ -209,8 +250,12 @@ def _unit_fits(text: str, draft: Draft, unit: Unit, end: int, *, attached: bool)
         return False
     if unit.name == "mark" and n.scale < MANY:
         return False  # those of a pupil, or on a wall
+    if unit.name == "degree" and TURN_AFTER.match(text, end):
+        return False
     if form == "in" and not attached:
         return False
+    if unit.name == "kelvin" and attached and draft.number < MIN_KELVIN:
+        return False  # a "4K" display
     if unit.name == "second" and unit.singular and (draft.number != 1 or SECOND_OF.match(text, end)):
         return False
     if unit.name == "krone" and form.lower().startswith("crown"):
@@ -268,6 +313,9 @@ def _take_unit(page: Page, draft: Draft, unit: Unit, stop: int) -> bool:
             return set_unit(draft, name, "age", stop, noun=page.token_at(people.start()))
     if kind == "duration" and is_date_part(text, draft, stop, unit=name):
         return False
+    if kind == "duration" and AGED_JUST_BEFORE.search(text, max(0, draft.start - NEAR), draft.start):
+        scale_draft(draft, unit.factor)
+        return set_unit(draft, name, "age", stop)  # "meteorites aged 1.4 billion years"
     if (
         kind == "money"
         and is_year(text[draft.numeral.start : draft.numeral.end])
@@ -330,4 +378,6 @@ def is_date_part(text: str, draft: Draft, stop: int, *, unit: str) -> bool:
     if FIRST_BEFORE.search(text, max(0, lead - NEAR), lead) and OF_CALENDAR.match(text, stop):
         return True
     past = PAST_BEFORE.search(text, max(0, lead - NEAR), lead)
-    return past is not None and not FOR_THE_PAST.search(text, max(0, lead - NEAR), lead)
+    if past is None or FOR_THE_PAST.search(text, max(0, lead - NEAR), lead):
+        return False
+    return not WILL_LAST.search(text, max(0, lead - NEAR), lead)

@@ -251,7 +251,8 @@ def _ratio_pattern() -> str:
     units = either(w for w, v in _words("unit").items() if v > 0)
     return (
         rf"\b(?P<part>{units}|\d{{1,2}})\s+(?:in|out\s+of)\s+(?:every\s+)?"
-        rf"(?P<whole>{units}|twenty|an?\s+hundred|\d{{1,3}}(?:,\d{{3}})*)(?![\w,.]*\d)(?![\w-])"
+        rf"(?P<whole>{units}|twenty|an?\s+(?:hundred|thousand|million|1,?0+)|\d{{1,3}}(?:,\d{{3}})*|(?!(?:1[5-9]|20)\d\d\b)\d{{4,6}})"
+        r"(?![\w,.]*\d)(?![\w-])"
     )
 
 
@@ -417,9 +418,9 @@ def _read_ratio(part: str, whole: str, start: int, end: int) -> Numeral | None:
     if not 0 < top < bottom:
         return None
     share = float(f"{top / bottom:.6g}")
-    return Numeral(start, end, share, step=FRACTION_STEP / 100, form="ratio")
+    return Numeral(start, end, share, step=min(FRACTION_STEP / 100, share / 2), form="ratio")
 
 
 def _plain(text: str) -> float:
-    digits = text.replace(",", "")
+    digits = re.sub(r"^an?\s+(?=\d)", "", text).replace(",", "")
     return float(digits) if digits.isdigit() else value_of_words(text)[0]

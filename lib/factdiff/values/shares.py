@@ -30,7 +30,7 @@ def split_ratio(page: Page, numeral: Numeral) -> list[Numeral]:
         return [numeral]
     counted = find_counted(page, numeral.end, 2)
     follows = re.match(
-        r"\s+(?:of|are|were|say|said|have|had|is|was|will|would|chance|risk|probability)\b",
+        r"\s+(?:(?:and|or|to)\s+one\s+in\b|of|are|were|say|said|have|had|is|was|will|would|chance|risk|probability)\b",
         page.text[numeral.end : numeral.end + 12],
     )
     timed = find_unit(page.text, numeral.end + 1)
