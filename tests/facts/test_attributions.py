@@ -37,24 +37,6 @@ def test_voices_that_all_deny_are_asked_for_as_such(find_facts):
     assert all(label.startswith("Who denied that") for label in labels)
 
 
-@pytest.mark.parametrize(
-    ("text", "words", "clause"),
-    [
-        ("The ministry said the bridge over the Elbe was closed.", "was closed", "The ministry said"),
-        (
-            "The union has lodged a protest, calling the closure of the bridge reckless and demanding that it reopen.",
-            "reckless",
-            "The union has lodged a protest",
-        ),
-    ],
-)
-def test_the_evidence_is_the_clause_that_names_the_voice(make_setting, text, words, clause):
-    setting = make_setting({"a": f"It rained for days in the north.\n{text}"})
-    index = next(i for i, c in enumerate(setting.claims) if words in setting.texts["a"][c.start : c.end] and c.speakers)
-    start, end = setting.cue_clause(index)
-    assert setting.texts["a"][start:end] == clause
-
-
 def test_who_could_not_confirm_it_is_no_origin_of_a_side(find_facts):
     facts = find_facts(
         {

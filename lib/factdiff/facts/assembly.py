@@ -231,11 +231,13 @@ def _value_fact(setting: Setting, mentions: Sequence[Mention], label: str) -> Fa
 def _value_reading(setting: Setting, mention: Mention) -> Reading:
     claim = _unsaid(setting.claims[mention.claim], mention)
     if mention.type == "quote" and mention.end - mention.start <= MAX_EVIDENCE:
-        start, end = setting.evidence(mention.claim, mention.start, mention.end)
+        start, end = setting.excerpts.cut_value(mention.claim, mention.start, mention.end)
         if end - start > 2 * (mention.end - mention.start) + 200:
             start, end = mention.start, mention.end
     else:
-        start, end = setting.evidence(mention.claim, mention.start, min(mention.end, mention.start + MAX_EVIDENCE))
+        start, end = setting.excerpts.cut_value(
+            mention.claim, mention.start, min(mention.end, mention.start + MAX_EVIDENCE)
+        )
     return _reading(
         setting, claim, mention.type, (start, end), (mention.start, mention.end), mention.value, mention,
         f"{mention.article_id}:{mention.type}{mention.start}-{mention.end}",
@@ -263,7 +265,7 @@ def _clause_reading(setting: Setting, index: int) -> Reading:
 def _voice_reading(setting: Setting, index: int) -> Reading:
     claim = setting.claims[index]
     low, high = claim.speaker_span
-    start, end = setting.cue_clause(index)
+    start, end = setting.excerpts.cut_cue(index)
     name = claim.claim_id.replace(":c", ":attribution", 1)
     return _reading(setting, claim, "attribution", (start, end), (low, high), claim.speakers[-1], None, name)
 

@@ -51,7 +51,7 @@ def read_figure(setting: Setting, mention: Mention, *, matter: int = -1) -> Figu
         toll=frozenset() if part or elsewhere or still_open else _read_toll(site, kind),
         is_open=still_open,
         is_attribute=setting.is_attribute(mention),
-        person=setting.name_person(mention) if kind[0] == "age" else (),
+        person=setting.bearers.name_bearer(mention) if kind[0] == "age" else (),
         is_part=part,
         is_whole=setting.is_whole(mention),
         is_elsewhere=elsewhere,

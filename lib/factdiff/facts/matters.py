@@ -352,7 +352,7 @@ def _part(setting: Setting, claim: Claim, token: Token) -> Part:
 
 def _voice(setting: Setting, claim: Claim) -> Part:
     """Return who speaks in a claim, as a part of what is said: "I", "our side"."""
-    if claim.speakers and setting.is_person(claim.speakers[-1]):
+    if claim.speakers and setting.bearers.is_person(claim.speakers[-1]):
         return Part(names=_names([claim.speakers[-1].split()[-1]]), is_person=True)
     return Part(names=_names(claim.speakers[-1:]))
 

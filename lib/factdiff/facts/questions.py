@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from factdiff.facts.bearers import find_bearer
 from factdiff.facts.frames import find_landmark
 from factdiff.facts.phrases import (
     LEVELS,
@@ -16,7 +17,7 @@ from factdiff.facts.phrases import (
     write_clause,
     write_noun,
 )
-from factdiff.facts.setting import Setting, find_bearer
+from factdiff.facts.setting import Setting
 from factdiff.lexicon import is_event_noun
 from factdiff.lists import read_rows
 from factdiff.syntax import Token

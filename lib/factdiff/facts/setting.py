@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from factdiff.claims import Claim
+from factdiff.facts.bearers import Bearers
+from factdiff.facts.excerpts import Excerpts
 from factdiff.facts.frames import (
     Frame,
     arguments_of,
@@ -26,7 +28,6 @@ from factdiff.facts.weights import Weights
 from factdiff.language import Passage
 from factdiff.lists import read_words
 from factdiff.syntax import Doc, Token
-from factdiff.tables import MAX_EVIDENCE
 from factdiff.values.counted import words_of
 from factdiff.values.mention import Mention
 
@@ -74,15 +75,13 @@ class Setting:
         self._topics = Topics(passages, claims, self.terms, self.weights)
         self._values = self._group(mentions)
         self._dates = self._group([m for m in mentions if m.type == "date"])
-        self._given = self._given_names()
-        self._surnames = {e[-1].lower_ for p in passages for e in p.doc.ents if e.label_ == "PERSON" and len(e) > 1}
+        self.bearers = Bearers(passages)
+        self.excerpts = Excerpts(passages, claims, texts)
         self._sites: dict[Mention, Site] = {}
         self._clauses: dict[int, Site] = {}
         self._antecedents: dict[Mention, Mention | None] = {}
         self._cues: dict[str, list[Claim]] = {}
-        self._told: dict[int, list[Claim]] = {}  # by passage
         for claim in claims:
-            self._told.setdefault(claim.passage, []).append(claim)
             if claim.is_cue:
                 self._cues.setdefault(claim.article_id, []).append(claim)
 
@@ -232,7 +231,7 @@ class Setting:
             return frozenset()
         named = (noun, *(c for c in noun.children if c.dep_ == "compound"))
         # A lone name that nobody bears as a surname is a firm, whatever the model takes it for.
-        if noun.ent_type_ == "PERSON" and (len(named) > 1 or noun.lower_ in self._surnames):
+        if noun.ent_type_ == "PERSON" and (len(named) > 1 or noun.lower_ in self.bearers.surnames):
             return frozenset()
         return frozenset(self.terms[passage][t.i] for t in named) - {""}
 
@@ -257,41 +256,6 @@ class Setting:
         values = self._values.get((claim.article_id, claim.sentence), [])
         return [m for m in values if m.type == "quantity" and m.claim == index]
 
-    def name_person(self, mention: Mention) -> tuple[str, ...]:
-        """Return the words of the name of the person whose age a mention is; () for one without a name."""
-        token = find_bearer(self.passages[mention.passage].doc[mention.anchor])
-        around = (token, token.head, *(c for c in token.children if c.dep_ in ("appos", "compound")))
-        named = [t for t in around if self._is_name(t) and (t == token or "appos" in (t.dep_, token.dep_))]
-        if not named:
-            return ()
-        entity = next((e for e in named[0].doc.ents if e.start <= named[0].i < e.end), None)
-        words = _name_words(entity.text if entity is not None else named[0].text)
-        if len(words) > 1:
-            return words
-        given = self._given.get((mention.article_id, words[0]), set()) or self._given.get(("", words[0]), set())
-        given = {g for g in given if not any(o != g and o.startswith(g.rstrip(".")) for o in given)}  # "M. Ellery"
-        # Of two namesakes in the story a bare surname could mean either.
-        return (*given, *words) if len(given) == 1 else () if given else words
-
-    def _given_names(self) -> dict[tuple[str, str], set[str]]:
-        """Map (article, surname) to the first names that the article, or '' for the story, gives with it."""
-        found: dict[tuple[str, str], set[str]] = {}
-        for passage in self.passages:
-            for entity in passage.doc.ents:
-                words = _name_words(entity.text) if entity.label_ == "PERSON" else ()
-                if len(words) > 1:
-                    for scope in (passage.article_id, ""):
-                        found.setdefault((scope, words[-1]), set()).add(words[0])
-        return found
-
-    def _is_name(self, token: Token) -> bool:
-        """Tell whether a token is a name; a surname that the parser takes for another word is known from elsewhere."""
-        return token.pos_ == "PROPN" or (token.text[:1].isupper() and token.lower_ in self._surnames)
-
-    def is_person(self, voice: str) -> bool:
-        """Tell whether a voice bears a name that the story has as a person's."""
-        return not {w.strip(".,").lower() for w in voice.split()}.isdisjoint(self._surnames)
-
     def is_moved(self, mention: Mention) -> bool:
         """Tell whether a value is what something was moved to: "raised its offer to 4.6%", "cut to 300"."""
         token = self.passages[mention.passage].doc[mention.anchor]
@@ -303,7 +267,7 @@ class Setting:
 
     def names_session(self, mention: Mention) -> bool:
         """Tell whether the sentence of a change says when in a day of trading it was measured."""
-        start, end = self.evidence(mention.claim, mention.start, mention.end)
+        start, end = self.excerpts.cut_value(mention.claim, mention.start, mention.end)
         words = f" {' '.join(_WORD.findall(self.texts[mention.article_id][start:end].lower()))} "
         return any(f" {phrase} " in words for phrase in read_words("sessions.txt"))
 
@@ -423,35 +387,6 @@ class Setting:
         claim = self.claims[index]
         return self.sentences[claim.passage, self.passages[claim.passage].doc[claim.head].sent.start]
 
-    def evidence(self, index: int, start: int, end: int) -> tuple[int, int]:
-        """Return the sentence, or if it is too long the clause or a window, that carries the span start:end."""
-        claim = self.claims[index]
-        passage = self.passages[claim.passage]
-        sentence = passage.doc[claim.head].sent
-        whole = (passage.start + sentence.start_char, passage.start + sentence.end_char)
-        clause = (min(claim.start, start), max(claim.end, end))
-        for low, high in (whole, clause):
-            low, high = min(low, start), max(high, end)
-            if high - low <= MAX_EVIDENCE:
-                return self._strip(claim.article_id, low, high)
-        return self._strip(claim.article_id, *self._window(claim.article_id, start, end))
-
-    def cue_clause(self, index: int) -> tuple[int, int]:
-        """Return the clause that names who speaks in a claim, or the sentence around the name."""
-        claim = self.claims[index]
-        low, high = claim.speaker_span
-        for other in self._cues.get(claim.article_id, []):
-            if other.start <= low and high <= other.end and other.end - other.start <= MAX_EVIDENCE:
-                return other.start, other.end
-        if claim.start <= low and high <= claim.end:
-            return self._strip(claim.article_id, claim.start, min(claim.end, claim.start + MAX_EVIDENCE))
-        beside = [c for c in self._told[claim.passage] if c.start <= low and high <= c.end]
-        short = [c for c in beside if c.end - c.start <= MAX_EVIDENCE]
-        if short:
-            named = min(short, key=lambda c: (c.end - c.start, c.start))
-            return self._strip(claim.article_id, named.start, named.end)
-        return self._strip(claim.article_id, *self._window(claim.article_id, low, high))
-
     def as_of(self, claim: Claim) -> str:
         """Return the day on which the voice of a claim spoke, where its sentence says ("told AFP late Tuesday")."""
         cues = [c for c in self._cues.get(claim.article_id, []) if c.sentence == claim.sentence]
@@ -459,24 +394,6 @@ class Setting:
             if any(c.start <= mention.start and mention.end <= c.end for c in cues) and claim.speakers:
                 return mention.date.date_end
         return ""
-
-    def _window(self, article_id: str, start: int, end: int) -> tuple[int, int]:
-        text, end = self.texts[article_id], min(end, start + MAX_EVIDENCE)
-        spare = (MAX_EVIDENCE - (end - start)) // 2
-        low, high = max(0, start - spare), min(len(text), end + spare)
-        while low < start and low > 0 and not text[low - 1].isspace():
-            low += 1
-        while high > end and high < len(text) and not text[high].isspace():
-            high -= 1
-        return low, high
-
-    def _strip(self, article_id: str, low: int, high: int) -> tuple[int, int]:
-        text = self.texts[article_id]
-        while low < high - 1 and text[low].isspace():
-            low += 1
-        while high > low + 1 and text[high - 1].isspace():
-            high -= 1
-        return low, high
 
 
 def _is_of_body(value: str) -> bool:
@@ -492,20 +409,6 @@ def _note_carriage(frame: Frame, carriage: str) -> Frame:
     # "Killed all 62 people aboard" counts victims too; "had been on the ship" says no more.
     slot = (frame.slot & read_words("tolls.txt")) | {carriage}
     return frame._replace(slot=slot, terms={**frame.terms, carriage: 1.0})
-
-
-def _name_words(name: str) -> tuple[str, ...]:
-    words = tuple(w.rstrip(".") for w in name.lower().replace("’s", "").replace("'s", "").split())
-    return tuple(w for w in words if w not in read_words("titles.txt")) or words
-
-
-def find_bearer(token: Token) -> Token:
-    """Return whose attribute stands at a token: the subject of "she was 18", the noun before "who was 18"."""
-    if token.dep_ not in ("attr", "acomp") or token.head.pos_ not in ("AUX", "VERB"):
-        return token
-    verb = token.head
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), token)
-    return verb.head if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" else subject
 
 
 def _value_term(mention: Mention) -> str:
