@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factdiff.facts.denials import Assertion
-from factdiff.facts.frames import find_landmark, find_subject, find_verb
+from factdiff.facts.frames import find_subject, find_verb
 from factdiff.facts.setting import Setting
 from factdiff.syntax import Token
 from factdiff.values.mention import Mention
@@ -27,7 +27,7 @@ def find_directions(setting: Setting, groups: Sequence[Sequence[Mention]]) -> li
         sides: dict[int, list[Assertion]] = {}
         located = [(m, read) for m in group if (read := _read_direction(setting, m)) is not None]
         things = {thing for m, _ in located if (thing := _located_thing(setting, m))}
-        if len(things) > 1 or len({_name_landmark(setting, m) for m, _ in located}) > 1:
+        if len(things) > 1 or len({setting.find_landmark(m) for m, _ in located}) > 1:
             continue
         for mention, (angle, span) in located:
             sides.setdefault(angle, []).append(Assertion(mention.claim, span))
@@ -45,7 +45,7 @@ def _turn(a: int, b: int) -> int:
 
 def _read_direction(setting: Setting, mention: Mention) -> tuple[int, tuple[int, int]] | None:
     """Return the direction that a distance points to, in degrees, and where the text says so."""
-    if mention.type != "quantity" or mention.quantity.kind != "measure" or not _name_landmark(setting, mention):
+    if not setting.find_landmark(mention):
         return None
     passage = setting.passages[mention.passage]
     _, high = setting.tokens_of(mention)
@@ -55,10 +55,6 @@ def _read_direction(setting: Setting, mention: Mention) -> tuple[int, tuple[int,
         return None
     last = passage.doc[max(t.i for t in of.subtree if t.i <= of.i + 6)]
     return _angle(words[0]), (mention.start, passage.start + last.idx + len(last.text))
-
-
-def _name_landmark(setting: Setting, mention: Mention) -> str:
-    return find_landmark(setting.passages[mention.passage].doc, setting.tokens_of(mention)[1])
 
 
 def _located_thing(setting: Setting, mention: Mention) -> str:

@@ -4,7 +4,6 @@ import re
 from functools import cache
 
 from factdiff.facts.bearers import find_bearer
-from factdiff.facts.frames import find_landmark
 from factdiff.facts.phrases import (
     LEVELS,
     SUBJECTS,
@@ -82,7 +81,7 @@ def ask_quantity(setting: Setting, mention: Mention, *, change: str, level: int,
     noun = _noun(doc, q)
     if q.kind in ("count", "number") and noun is not None:
         return writer.ask_count(noun, q, span)
-    return writer.ask_measure(q, top, span, find_landmark(doc, span.stop) if q.kind == "measure" else "", change)
+    return writer.ask_measure(q, top, span, setting.find_landmark(mention), change)
 
 
 def _noun(doc, q: Quantity) -> Token | None:

@@ -30,6 +30,7 @@ from factdiff.lists import read_words
 from factdiff.syntax import Doc, Token
 from factdiff.values.counted import words_of
 from factdiff.values.mention import Mention
+from factdiff.values.units import is_length
 
 VALUE_WEIGHT = 0.3  # of another value in the same clause, beside 1 for a word next to the value
 NEAR_NAME = 0.45  # weight of a name that is close enough to say what a count covers
@@ -168,7 +169,7 @@ class Setting:
             inside = set(own_terms(doc, mention.anchor, self.terms[mention.passage]))
             terms = {t: w if t in inside else OUTSIDE * w for t, w in frame.terms.items()}
             frame = frame._replace(slot=frozenset({frame.thing, mention.quantity.unit}) - {""}, terms=terms)
-        if mention.type == "quantity" and mention.quantity.kind == "measure" and (mark := find_landmark(doc, span[1])):
+        if mark := self.find_landmark(mention):
             terms = {**frame.terms, f"from {mark}": 1.0}
             frame = frame._replace(slot=frozenset({"distance", f"from {mark}"}), terms=terms)
         if mention.type == "quantity" and mention.quantity.kind == "duration" and is_asked_term(doc[mention.anchor]):
@@ -326,6 +327,12 @@ class Setting:
             return False
         low, high = self._tokens(mention.passage, mention.start, mention.end)
         return not low <= mention.anchor < high
+
+    def find_landmark(self, mention: Mention) -> str:
+        """Return the place that a mention is a distance from; '' for any other value ("40 tons of ore")."""
+        if mention.type != "quantity" or not is_length(mention.quantity.unit):
+            return ""
+        return find_landmark(self.passages[mention.passage].doc, self.tokens_of(mention)[1])
 
     def tokens_of(self, mention: Mention) -> tuple[int, int]:
         """Return the range of tokens, in the doc of its passage, that a mention covers."""

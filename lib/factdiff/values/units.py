@@ -32,6 +32,10 @@ WORD_FORM = re.compile(
 HYPHEN = re.compile("-")
 CONTINUED = re.compile(r"\w|[-‑]\w|[-‑]?\d")  # what shows that a symbol is the start of a name ("F-16")
 WORD = re.compile(r"[A-Za-z°º%¢€£$µ²³'’./]+(?:-[A-Za-z]+)*")
+LENGTHS = frozenset(
+    {"nm", "micrometer", "mm", "cm", "m", "km", "inch", "foot", "yard", "mile"}
+    | {"nautical mile", "light year", "astronomical unit"}
+)
 PREFERRED_MARKS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 
 
@@ -172,6 +176,11 @@ def plural(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
+def is_length(unit: str) -> bool:
+    """Tell whether a unit of the tables measures how long or far something is."""
+    return unit in LENGTHS
+
+
 def convert(number: float, unit: str, other: str) -> float | None:
     """Convert `number` from one unit of the tables to another; None when they measure different things."""
     if unit == other:
