@@ -858,6 +858,56 @@ SIDES = [
 
 # A day beside what looks like a habit, a state or a figure of speech.
 DATED = [
+    (
+        "For the second quarter, analysts forecast the bank will lose money.",
+        [("the second quarter", "2024-04-01", "2024-06-30")],
+    ),
+    ("She got the chance to sing there this autumn.", [("this autumn", "")]),
+    ("They decided to move there this autumn.", [("this autumn", "2024-09-01", "2024-11-30")]),
+    ("The bell rang at 11 p.m. on the night of the murder.", [("11 p.m.", "")]),
+    (
+        "In the late 17th century the port grew. Later in that century it silted up.",
+        [("late 17th century", "1668-01-01", "1700-12-31"), ("that century", "1601-01-01", "1700-12-31")],
+    ),
+    (
+        '"We will vote tomorrow," the minister told reporters on Monday.',
+        [("tomorrow", "2024-05-14"), ("Monday", "2024-05-13")],
+    ),
+    (
+        'On Sunday night the coach said: "I am fit today."',
+        [("Sunday night", "2024-05-12T18:00", "2024-05-12T23:59"), ("today", "2024-05-12")],
+    ),
+    (
+        '"They came yesterday," she told the court on Friday.',
+        [("yesterday", "2024-05-09"), ("Friday", "2024-05-10")],
+    ),
+    (
+        '"Our forces land next month," he wrote in a letter dated June 3, 1944.',
+        [("next month", "1944-07-01", "1944-07-31"), ("June 3, 1944", "1944-06-03")],
+    ),
+    (
+        'The king told the crowd in 1936: "I quit today."',
+        [("1936", "1936-01-01", "1936-12-31"), ("today", "")],
+    ),
+    (
+        '"The last few years have been hard," the widow said in March 2011.',
+        [("The last few years", ""), ("March 2011", "2011-03-01", "2011-03-31")],
+    ),
+    (
+        '"This decade will be ours," the engineer promised in a speech in 1961.',
+        [("This decade", "1960-01-01", "1969-12-31"), ("1961", "1961-01-01", "1961-12-31")],
+    ),
+    (
+        '"It hurts today," said the miner, who was injured in 2019.',
+        [("today", "2024-05-15"), ("2019", "2019-01-01", "2019-12-31")],
+    ),
+    (
+        '"The talks resume tomorrow," he said before Friday\'s meeting.',
+        [("tomorrow", "2024-05-16"), ("Friday", "2024-05-10")],
+    ),
+    ("On Saturday Arsenal lost.", [("Saturday", "2024-05-11")]),
+    ('"Monday was bad," said the nurse.', [("Monday", "2024-05-13")]),
+    ("Minister to Resign Tomorrow Over Fire", [("Tomorrow", "2024-05-16")]),
     ('"We will vote tomorrow," she said.', [("tomorrow", "2024-05-16")]),
     (
         "The polls are open 9 a.m. to 5 p.m. on Sunday.",
@@ -1095,6 +1145,14 @@ PUBLISHED_18_NOVEMBER_2023 = [
 
 # Nothing here is a date.
 NO_DATES = [
+    "The theatre revived Evening of March 9th, a comedy.",
+    "She wrote a song called Yesterday and a novel, Night Falls Tomorrow.",
+    "The judge quoted from the book Noon to Midnight at length.",
+    "Monday Night Stories, a series for children, won a prize.",
+    "A programme called Saturday Garden has ended.",
+    "The paper, entitled The Oceans in 2050, was withdrawn.",
+    "The study, “Trends in Knife Crime, 2010 to 2019”, was praised.",
+    'The film "A Wedding in June" flopped.',
     "The temple was built between 1800 and 800 BCE.",
     'Her essay, "The Long Road to Tomorrow," won a prize.',
     "Today, for example, we have over 2,500 volunteers.",

@@ -11,7 +11,7 @@ from factdiff.values.comparison import Comparison
 from factdiff.values.dating.checks import check_date
 from factdiff.values.dating.clocks import count_from_date, join_timestamps, read_clock_time, share_zones
 from factdiff.values.dating.neighbours import further_days, share_years
-from factdiff.values.dating.resolution import resolve_expression
+from factdiff.values.dating.quoted import resolve_in_speech
 from factdiff.values.dating.roles import add_roles, join_ranges, order_weekdays
 from factdiff.values.dating.scene import Found, Scene
 from factdiff.values.dating.tale import Tale, carry_tale, follow_tale
@@ -89,7 +89,7 @@ def find_dates(
     scene = Scene(doc, text, day, exact, published=timed, host_days=host_days, tale=tale)
     expressions = share_years(_find_expressions(scene), scene)
     days = [e for e in expressions if e.kind not in ("clock", "offset")]
-    told = [found for e in days for found in resolve_expression(e, scene)]
+    told = [found for e in days for found in resolve_in_speech(e, days, scene)]
     told = order_weekdays(join_ranges(told, text), text)
     clocks = [found for e in expressions if e.kind == "clock" for found in read_clock_time(e, told, scene)]
     clocks = share_zones(clocks, text)

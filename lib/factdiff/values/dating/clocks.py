@@ -20,6 +20,7 @@ _BESIDE = re.compile(
 )
 _THAT_DAY = re.compile(
     r",?\s(?:(?:on\s)?that|one)\s(?:\w+\s)?(?:day|night|morning|afternoon|evening|weekday|[A-Z]\w+day)\b"
+    r"|,?\s(?:on\s)?the\s(?:day|night|morning|afternoon|evening|eve)\sof\s(?!\d|[A-Z][a-z]+\s\d)"
 )
 _DAYS = ("day", "part_of_day")
 _LOOSE = frozenset(["month", "season", "quarter", "year", "decade", "century", "interval"])

@@ -42,7 +42,7 @@ _FINER = {
     "quarter": (*DAY_KINDS, "month", "quarter"),
     "year": (*DAY_KINDS, "month", "quarter", "season", "year"),
     "decade": (*DAY_KINDS, "month", "quarter", "season", "year", "decade", "interval"),
-    "century": ("year", "decade", "century"),
+    "century": ("year", "decade", "century", "interval"),
 }
 
 

@@ -49,7 +49,7 @@ _DATELINE = re.compile(
 _CITED = re.compile(r"\((?:[^()]{0,120},\s)?$")
 _CLAUSE_BREAK = re.compile(r"[;“”]|:(?!\d)|,\s(?=(?:and|but|who|which|after|as|when|while)\b)|\s(?:and|but)\s(?=\w+\s)")
 _OPENING = re.compile(
-    r"""(?:^|[,;:“”"]|\b(?:and|but|that))\s*(?:(?:on|in|by|at|from|early|late|starting)\s)?(?:the\s)?$""",
+    r"""(?:^|[,;:“”"]|\b(?:and|but|that))\s*(?:(?:on|in|by|at|from|for|over|during|early|late|starting)\s)?(?:the\s)?$""",
     re.IGNORECASE,
 )
 _MODALS = frozenset({"ca", "will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d", "could", "may", "might", "can"})
@@ -57,6 +57,8 @@ _MODALS |= {"should", "must"}
 _SPANS = frozenset(
     ["day", "night", "week", "weekend", "morning", "afternoon", "evening", "date", "start", "end", "beginning", "close"]
 )
+_OCCASIONS = frozenset(["opportunity", "chance", "pleasure", "privilege", "honour", "honor", "luck", "misfortune"])
+_GOT = frozenset(["have", "get"])
 _AFTERWARDS = frozenset(["after", "since", "following", "despite"])
 _QUALIFYING = frozenset({"acl", "csubj", "ccomp", "amod", "nsubj"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "xcomp", "pcomp", "conj", "csubj"})
@@ -370,6 +372,8 @@ def _infinitive_side(verb: Token) -> str:
         return FUTURE
     if above.pos_ in ("VERB", "AUX"):
         return FUTURE if above.lemma_ == "be" else _verb_side(above)
+    if above.pos_ == "NOUN" and above.lemma_ in _OCCASIONS and above.dep_ == "dobj" and above.head.lemma_ in _GOT:
+        return _verb_side(above.head)  # "had the opportunity to meet her this summer": she did
     if above.pos_ in ("NOUN", "PROPN"):  # "after its refusal to ship them in June"
         return PAST if above.dep_ == "pobj" and above.head.lower_ in _AFTERWARDS else FUTURE
     return OPEN
