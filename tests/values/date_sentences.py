@@ -858,6 +858,22 @@ SIDES = [
 
 # A day beside what looks like a habit, a state or a figure of speech.
 DATED = [
+    ("The crews are still searching today.", [("today", "2024-05-15")]),
+    ("The attack of today was condemned.", [("today", "2024-05-15")]),
+    ("The side has two matches today.", [("today", "2024-05-15")]),
+    ("Judges decide today whether to free him.", [("today", "2024-05-15")]),
+    (
+        "The bridge will be shut from 9 p.m. Friday to 5 a.m. Monday.",
+        [
+            ("9 p.m.", "2024-05-17T21:00"),
+            ("Friday", "2024-05-17"),
+            ("5 a.m.", "2024-05-20T05:00"),
+            ("Monday", "2024-05-20"),
+        ],
+    ),
+    ("The drawings hang 10 a.m. to 5 p.m. through July.", [("July", "2024-07-01", "2024-07-31")]),
+    ("Glass fair, 9 a.m.-3 p.m. June 1-9.", [("June 1-9", "2024-06-01", "2024-06-09")]),
+    ("A curfew from 9 p.m. to 5 a.m. until June 3 was imposed.", [("June 3", "2024-06-03")]),
     (
         "For the second quarter, analysts forecast the bank will lose money.",
         [("the second quarter", "2024-04-01", "2024-06-30")],
@@ -1145,6 +1161,24 @@ PUBLISHED_18_NOVEMBER_2023 = [
 
 # Nothing here is a date.
 NO_DATES = [
+    "The mill still stands today.",
+    "His letters are still read today.",
+    "The bells can still be heard today.",
+    "The realm covered much of what is today Ghana.",
+    "The tribes lived in what today is northern Spain.",
+    "Today the valley has a reputation for wine.",
+    "The hospital today has 300 beds.",
+    "Today, we call it jazz.",
+    "Sign up today!",
+    "Please donate today.",
+    "It is one of the busiest ports in Asia today.",
+    "The economy would be a third larger today.",
+    "The early court, like that of today, was small.",
+    "The spelling of today is simpler.",
+    "The zoo is open 9 a.m.-4 p.m. Tuesday-Sunday; Mondays noon-4 p.m.",
+    "Tours start at 11 a.m., noon and 1 p.m. Tuesday-Saturday.",
+    "Most mornings she swims until noon.",
+    "First Friday: wine and music.",
     "The theatre revived Evening of March 9th, a comedy.",
     "She wrote a song called Yesterday and a novel, Night Falls Tomorrow.",
     "The judge quoted from the book Noon to Midnight at length.",

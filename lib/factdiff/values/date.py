@@ -90,7 +90,7 @@ def find_dates(
     expressions = share_years(_find_expressions(scene), scene)
     days = [e for e in expressions if e.kind not in ("clock", "offset")]
     told = [found for e in days for found in resolve_in_speech(e, days, scene)]
-    told = order_weekdays(join_ranges(told, text), text)
+    told = order_weekdays(join_ranges(told, text), text, day)
     clocks = [found for e in expressions if e.kind == "clock" for found in read_clock_time(e, told, scene)]
     clocks = share_zones(clocks, text)
     counted = [found for e in expressions if e.kind == "offset" for found in count_from_date(e, told, scene)]

@@ -91,17 +91,32 @@ _FRESH = re.compile(r"(?:^|[.!?:;“”\"‘(–—•*|-]\s?|\n\s*)$")
 _QUOTE = re.compile(r"[“\"]$")
 _TIMES = re.compile(r"\s(?:(?:just|only)\s)?(?:once|twice|\w+\stimes)\b")
 _ANY_YEAR = re.compile(r"\s(?:of|in)\s(?:one|each|every|any|a|a\sgiven|the\srespective)\syear\b")
-# "Sundays 3 p.m. to 6 p.m."
+# "Sundays 3 p.m. to 6 p.m.", "9 a.m. to 5 p.m. on Sundays", "6:30 p.m. weekly", "noon-5 p.m. Tuesday-Sunday"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_TIME = r"(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|noon|midnight)"
+_TO_TIME = rf"\s?(?:[-–—]|to|until|till)\s?{_TIME}"
+_AGAIN = (
+    rf"(?:{_DAY}s|week\s?days|weekends|weekly|daily|nightly|(?:every|each)\s\w+"
+    rf"|{_DAY}s?\s?[-–—]\s?{_DAY}s?|{_DAY}\sthrough\s{_DAY})"
+)
 _HOURS = re.compile(
-    r"""\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|week\s?days|weekends|daily|every\s\w+)\W{1,3}(?:from\s|at\s|between\s)?
-    (?:\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:to|until|till|and|-|–)\s?)?$""",
+    rf"""\b(?:(?:{_DAY}s|week\s?days|weekends|daily|every\s\w+)\W{{1,3}}|{_DAY}s?\s?[-–—]\s?{_DAY}s?,?\s)
+    (?:from\s|at\s|between\s)?(?:{_TIME}(?:\s?(?:to|until|till|and|[-–—])\s?))?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-# "9 a.m. to 5 p.m. on Sundays", "6:30 p.m. weekly"
 _ON_SUNDAYS = re.compile(
-    r""",?(?:\s?(?:to|until|till|and|-|–)\s?\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?)?\s(?:on\s)?
-    (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|week\s?days|weekends|weekly|daily|nightly)\b(?=\s?(?:$|[.,;)]|(?:through|until|till|from|between|in|at|during|and)\b))""",
+    rf"""(?:\s?(?:,|,?\s?(?:to|until|till|and)\b|[-–—])\s?{_TIME})*[,.]?\s(?:on\s)?
+    {_AGAIN}\b(?=\s?(?:$|[.,;)]|(?:through|until|till|from|between|in|at|during|and|by|only|every)\b))""",
     re.IGNORECASE | re.VERBOSE,
+)
+# "10 a.m.-5 p.m. through March", "9 a.m. to 3 p.m. Dec. 1-31": hours of more than one day
+_RANGE_AFTER = re.compile(_TO_TIME, re.IGNORECASE)
+_RANGE_BEFORE = re.compile(rf"{_TIME}\s?(?:[-–—]|to|until|till)\s?$", re.IGNORECASE)
+_RUNS_ON = re.compile(
+    rf"""(?:{_TO_TIME})?,?\.?\s(?:(?:daily|on\sdisplay|available|open|(?:exhibit(?:ion)?\s)?(?:runs|open))\s)?
+    (?:(?:now\s)?(?:through|thru|until|till)\s(?:[A-Z]|\d) | (?:on\s|from\s)?[A-Z][a-z]{{2,8}}\.?\s\d\d?\s?[-–—]\s?[A-Z\d]
+    | (?:on\s|from\s)?\d\d?\s?[-–—]\s?\d\d?\s[A-Z])""",
+    re.VERBOSE,
 )
 _AND = re.compile(r"\b(?:and|or|(?<!early\s)(?<!late\s)(?<!soon\s)(?<!recently\s)as)\s$")
 # "as hot as July"; but "as early as March"
@@ -232,11 +247,12 @@ def _is_habitual(expression: Expression, scene: Scene) -> bool:
     """Tell a time that recurs ("an 8 a.m. class", "opens at 9 a.m. on weekdays") by a sentence that names no day."""
     low, high = scene.sentence_start(expression.start), scene.sentence_end(expression.end)
     sentence, token = scene.text[low:high], scene.token(expression)
-    if _HOURS.search(scene.before(expression)) or _ON_SUNDAYS.match(scene.after(expression)):
+    around = scene.before(expression), scene.after(expression)
+    if _HOURS.search(around[0]) or _ON_SUNDAYS.match(around[1]) or _lasts_days(expression, *around):
         return True
     if _names_day(sentence):
         return False
-    before = re.split(r"[,;]", scene.before(expression, 45))[-1]
+    before = re.split(r"[,;]", scene.before(expression, 80))[-1]
     after = re.split(r"[,;.](?!\w)", scene.after(expression, 45))[0]
     if recurs(token, f"{before}|{after}"):
         return True
@@ -246,6 +262,12 @@ def _is_habitual(expression: Expression, scene: Scene) -> bool:
         side = find_direction(scene.doc, scene.text, expression.start, expression.end, token)
         return tells_habit(token.head) or bool(article[1] and side not in (PAST, LEANING))
     return tells_habit(token)
+
+
+def _lasts_days(expression: Expression, before: str, after: str) -> bool:
+    """ "10 a.m. to 5 p.m. through March": from one time to another, on many days."""
+    joined = "from_hour" in expression.parts or _RANGE_AFTER.match(after) or _RANGE_BEFORE.search(before)
+    return bool(joined and _RUNS_ON.match(after))
 
 
 @cache
@@ -447,7 +469,7 @@ def _check_weekday(expression: Expression, scene: Scene, near: bool) -> Expressi
     if _EXCEPT.search(before) or _FROM_THEN.search(before) or _is_listed(expression, scene):
         return None
     some = _NO_NOUN.match(after) and _is_some_day(expression, scene)
-    counted = _COUNTED_DAY.search(before) and re.match(r"\s(?:in|of|after|before)\s", after)
+    counted = _COUNTED_DAY.search(before) and re.match(r"\s(?:in|of|after|before|through|until)\s|:", after)
     token = scene.token(expression)
     if some or counted or _is_weekly(after) or is_usual(token) or does_by_nature(token):
         return None

@@ -33,6 +33,17 @@ _PART_OF = re.compile(r"\s(?:a\s)?part\sof\b")
 _STOCK = re.compile(
     r",\sfor\s(?:example|instance)\b|,?\s(?:we|they)\s(?:now\s)?have\s(?:over|more\sthan|nearly|almost)\s\d"
 )
+# "what is today Angola", "what today is Angola"
+_WHAT = re.compile(r"\bwhat\s(?:(?:is|are)\s)?$", re.IGNORECASE)
+_IS = re.compile(r"\s(?:is|are)\b")
+# "one of the busiest ports today"
+_ONE_OF = re.compile(r"\b(?:is|are)\s(?:\w+\s)?(?:one|some|among)\s(?:of\s)?the\s(?:most\s\w+|\w+est)\b[^.;]*$")
+# "would be 50% larger today"
+_WOULD = re.compile(r"\bwould\sbe\s[^.;,]{0,30}\b(?:\w+er|worse|more\s\w+|less\s\w+)\s$")
+_NAMING = frozenset(["call", "form", "recognise", "recognize", "define"])
+_OF_A_DAY = frozenset(
+    ["as", "event", "end", "evening", "night", "morning", "afternoon", "course", "start", "beginning", "close", "rest"]
+)
 _STANDING = frozenset(["role", "place", "position", "status", "importance", "relevance", "influence", "meaning"])
 _COMPARED = frozenset(["different", "same", "similar", "still", "common", "rare", "alive", "more", "less", "fewer"])
 _MANY = frozenset(["most", "many", "few", "every", "fewer", "more"])
@@ -73,8 +84,9 @@ _AGAIN = re.compile(
     | \b(?:daily|nightly)(?=\s?(?:$|[.,;)]|(?:at|from|until|till|between|to)\b)) | \b(?:weekdays|weekends|weeknights)\b
     | \b{_WEEKDAYS}s\b | \b(?:{_WEEKDAYS}|weekday|weekend)\s(?:mornings|afternoons|evenings|nights)\b
     | \bin\sthe\s(?:mornings|afternoons|evenings)\b | \b(?:days|nights|times|hours)\sa\s(?:day|week)\b
-    | \b(?:once|twice)\sa\s(?:day|week|month|year)\b""",
-    re.VERBOSE,
+    | \b(?:once|twice)\sa\s(?:day|week|month|year)\b
+    | \b(?:most|some|many)\s(?:days|nights|weeks|mornings|afternoons|evenings|weekends)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -92,6 +104,10 @@ def means_nowadays(token: Token, before: str, after: str) -> bool:
         return True
     if _LIKE_TODAY.search(before) and not re.match(r"\s+\w", after):
         return True
+    if (what := _WHAT.search(before)) and (" is" in what.group() or " are" in what.group() or _IS.match(after)):
+        return True
+    if _WOULD.search(before) or (_ONE_OF.search(before) and _ENDS.match(after)):
+        return True
     if _PART_OF.match(after) or (_LEFT.search(before) and _ENDS.match(after)):
         return True
     if re.search(r"(?:^|[;:—–“\"])\s*$", before) and _STOCK.match(after):
@@ -105,7 +121,11 @@ def means_nowadays(token: Token, before: str, after: str) -> bool:
     verb, _ = find_governor(token)
     if _is_attribute(token) or (_KNOWN.search(before) and re.match(r"\sas\b", after)) or _KNOWN.match(after):
         return True
-    if verb is None or not is_present(verb):
+    if verb is None:
+        return False
+    if _is_asked(verb) or _is_still(verb):
+        return True
+    if not is_present(verb):
         return False
     voice = _habit_voices().get(verb.lemma_)
     if voice == "" or (voice == "passive" and verb.tag_ == "VBN"):
@@ -115,7 +135,48 @@ def means_nowadays(token: Token, before: str, after: str) -> bool:
     if _THEN.search(before) and verb.tag_ in ("VBZ", "VBP") and not fixes_plan(verb):
         return True
     opens = re.search(r"(?:^|[;:—–“\"]|\b(?:and|but))\s*$", before) is not None
+    if _owns_stock(verb, opens) or (opens and _names(verb)):
+        return True
     return opens and bool(_CONTRAST.match(after) or _ONCE.search(before))
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "Sign up today": whenever it is read."""
+    opens = verb.is_sent_start or (verb.i and verb.nbor(-1).lower_ in ("please", "so"))
+    plain = verb.tag_ in ("VB", "VBP") and verb.dep_ == "ROOT" and bool(opens)
+    return plain and not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in verb.children)
+
+
+def _is_still(verb: Token) -> bool:
+    """ "still stands today", "can still be heard today"; but "are still burning today", "is still missing today"."""
+    if not any(child.lower_ == "still" and child.dep_ == "advmod" for child in verb.children):
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.lemma_ == "be":
+        return is_present(verb) and any(c.dep_ == "attr" and c.pos_ == "NOUN" for c in verb.children)
+    lasting = is_present(verb) or helpers == {"can", "be"} or helpers == {"can"}
+    return lasting and verb.tag_ != "VBG"
+
+
+def _owns_stock(verb: Token, opens: bool) -> bool:
+    """ "The school today has 300 pupils", "Today the valley has a name for wine"; but "has two games today"."""
+    if verb.lemma_ != "have" or verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    owned = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    if owned is None or owned.lemma_.lower() in read_words("occasions.txt") | read_words("planned_events.txt"):
+        return False
+    return opens or any(child.dep_ == "nummod" for child in owned.children)
+
+
+def _names(verb: Token) -> bool:
+    """ "Today, we call it capitalism", "Today Estonians form a majority"; but "Today we call on the king"."""
+    told = {child.dep_ for child in verb.children}
+    return (
+        verb.lemma_ in _NAMING
+        and verb.tag_ in ("VBP", "VBZ")
+        and bool(told & {"dobj", "oprd", "ccomp"})
+        and "prep" not in told
+    )
 
 
 def _is_standing(token: Token) -> bool:
@@ -147,7 +208,14 @@ def _is_attribute(token: Token) -> bool:
     if token.i < 2 or token.nbor(-1).lower_ != "of":
         return False
     noun = token.nbor(-2)
-    return noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in read_words("era_nouns.txt")
+    if noun.lower_ in ("that", "those") and token.lower_ == "today":
+        return True
+    if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in read_words("era_nouns.txt"):
+        return True
+    word, dated = noun.lemma_.lower(), ("occasions.txt", "planned_events.txt", "mishaps.txt")
+    if token.lower_ != "today" or noun.pos_ != "NOUN" or word in _OF_A_DAY:
+        return False
+    return not any(word in read_words(name) for name in dated)
 
 
 def _tells_state(verb: Token, after: str) -> bool:

@@ -1,9 +1,10 @@
 """Whether a date bounds a longer time: since, until, from, to; and how two ends fit together."""
 
 import re
+from datetime import date
 
 from factdiff.lists import read_words
-from factdiff.values.calendar import Span, day_span, month_span, weekday_before
+from factdiff.values.calendar import Span, day_span, month_span, weekday_after, weekday_before
 from factdiff.values.dating.scene import Found, Scene, read_span
 
 _LEAD = r"(?:(?:at\sleast|about|around|as\searly\sas|as\slate\sas|as\sfar\sback\sas|early|late|the)\s)*$"
@@ -21,6 +22,9 @@ _NEXT_TO = re.compile(
 )
 _COUNTED = re.compile(r"\b(?:earlier|before|ago)$", re.IGNORECASE)
 _TO = re.compile(r"\s?,?\s?(?:to|until|till|through|and)\s(?:in\s|on\s)?(?:the\s)?")
+_CLOCK = r"(?:(?:noon|midnight|\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?)\s(?:on\s)?)?"
+_FROM = re.compile(rf"\b(?:from|between)\s{_CLOCK}$", re.IGNORECASE)
+_TO_DAY = re.compile(rf"\s?,?\s?(?:to|until|till|through|and)\s(?:on\s)?{_CLOCK}", re.IGNORECASE)
 _LATE_TO = re.compile(r"[^.]{0,45}\b(?:through|until|till|to|ending\sin)\s")
 _ONWARD = re.compile(r",?\s(?:on|onwards?|forwards?|to|until|till|through)\b(?!\s(?:the|a|an)\b)")
 _DASH = re.compile(r"\s?[-–—]\s?")
@@ -85,12 +89,16 @@ def _put_before(one: Found, two: Found, text: str) -> Found:
     return one._replace(reading=read_span(month_span(first.year - 1, first.month), "month"))
 
 
-def order_weekdays(founds: list[Found], text: str) -> list[Found]:
-    """Put the first of "from Monday to Wednesday" before the second."""
+def order_weekdays(founds: list[Found], text: str, anchor: date | None) -> list[Found]:
+    """Put the first of "from Monday to Wednesday" before the second, and the second after one that is to come."""
     made: list[Found] = []
     for found in founds:
         last = made[-1] if made else None
         if last and _is_weekday_range(last, found, text):
+            if anchor is not None and last.reading.days.first > anchor:
+                second = weekday_after(last.reading.days.first, found.reading.days.first.weekday())
+                made.append(found._replace(reading=read_span(day_span(second), "day")))
+                continue
             first = weekday_before(found.reading.days.first, last.reading.days.first.weekday())
             made[-1] = last._replace(reading=read_span(day_span(first), "day"))
         made.append(found)
@@ -103,7 +111,7 @@ def _is_weekday_range(one: Found, two: Found, text: str) -> bool:
     if not "" < two.reading.date_start < one.reading.date_start:
         return False
     weekdays = text[one.end - 3 : one.end] == "day" == text[two.end - 3 : two.end]
-    led = re.search(r"\b(?:from|between)\s$", text[max(0, one.start - 8) : one.start], re.IGNORECASE)
+    led = _FROM.search(text[max(0, one.start - 24) : one.start])
     gap = text[one.end : two.start]
     beside = gap == " and " and two.reading.days.first.weekday() - one.reading.days.first.weekday() == 1
-    return weekdays and (beside or (bool(led) and bool(_TO.fullmatch(gap))))
+    return weekdays and (beside or (bool(led) and bool(_TO_DAY.fullmatch(gap))))
