@@ -114,7 +114,8 @@ _RANGE_AFTER = re.compile(_TO_TIME, re.IGNORECASE)
 _RANGE_BEFORE = re.compile(rf"{_TIME}\s?(?:[-–—]|to|until|till)\s?$", re.IGNORECASE)
 _RUNS_ON = re.compile(
     rf"""(?:{_TO_TIME})?,?\.?\s(?:(?:daily|on\sdisplay|available|open|(?:exhibit(?:ion)?\s)?(?:runs|open))\s)?
-    (?:(?:now\s)?(?:through|thru|until|till)\s(?:[A-Z]|\d) | (?:on\s|from\s)?[A-Z][a-z]{{2,8}}\.?\s\d\d?\s?[-–—]\s?[A-Z\d]
+    (?:(?:now\s)?(?:through|thru|until|till)\s(?:[A-Z]|\d)
+    | (?:on\s|from\s)?[A-Z][a-z]{{2,8}}\.?\s\d\d?\s?[-–—]\s?[A-Z\d]
     | (?:on\s|from\s)?\d\d?\s?[-–—]\s?\d\d?\s[A-Z])""",
     re.VERBOSE,
 )

@@ -165,7 +165,8 @@ def _owns_stock(verb: Token, opens: bool) -> bool:
     owned = next((child for child in verb.children if child.dep_ == "dobj"), None)
     if owned is None or owned.lemma_.lower() in read_words("occasions.txt") | read_words("planned_events.txt"):
         return False
-    return opens or any(child.dep_ == "nummod" for child in owned.children)
+    named = any(child.dep_ == "nsubj" and child.pos_ != "PRON" for child in verb.children)
+    return (opens and named) or any(child.dep_ == "nummod" for child in owned.children)
 
 
 def _names(verb: Token) -> bool:
