@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from factdiff.syntax import Doc
-from factdiff.values.calendar import Span, unit_span
+from factdiff.values.calendar import Span, month_day, unit_span
 from factdiff.values.comparison import Comparison
 from factdiff.values.dating.checks import check_date
 from factdiff.values.dating.clocks import count_from_date, join_timestamps, read_clock_time, share_zones
@@ -16,7 +17,7 @@ from factdiff.values.dating.roles import add_roles, join_ranges, order_weekdays
 from factdiff.values.dating.scene import Found, Scene
 from factdiff.values.dating.tale import Tale, carry_tale, follow_tale
 from factdiff.values.dating.tense import tells_of_speech
-from factdiff.values.dating.words import Expression, month_names, scan_dates
+from factdiff.values.dating.words import Expression, month_names, month_numbers, month_of, scan_dates
 
 # What may stand between two dates that belong together.
 _JOINT = re.compile(
@@ -70,7 +71,13 @@ class Dated(Protocol):
 
 
 def find_dates(
-    doc: Doc, *, anchor: str, anchor_precision: str = "day", host_days: Sequence[str] = (), tale: Tale | None = None
+    doc: Doc,
+    *,
+    anchor: str,
+    anchor_precision: str = "day",
+    host_days: Sequence[str] = (),
+    tale: Tale | None = None,
+    full_days: frozenset[date] = frozenset(),
 ) -> list[DateMention]:
     """Find the dates and clock times of a text, in reading order.
 
@@ -81,12 +88,13 @@ def find_dates(
         host_days: what a clock time without a day of its own may belong to: the days and parts of days that the blocks
             before told, as ISO 8601 intervals, the first to try first (see `order_hosts`).
         tale: what the blocks before told last of a time long past (see `find_tale`).
+        full_days: the days that the whole article prints with their year (see `find_full_days`).
     """
     text = doc.text
     exact = anchor_precision in ("second", "minute", "day")
     timed = anchor if anchor_precision in ("second", "minute") else ""
     day = _anchor_day(anchor, anchor_precision)
-    scene = Scene(doc, text, day, exact, published=timed, host_days=host_days, tale=tale)
+    scene = Scene(doc, text, day, exact, published=timed, host_days=host_days, tale=tale, full_days=full_days)
     expressions = share_years(_find_expressions(scene), scene)
     days = [e for e in expressions if e.kind not in ("clock", "offset")]
     told = [found for e in days for found in resolve_in_speech(e, days, scene)]
@@ -96,6 +104,24 @@ def find_dates(
     counted = [found for e in expressions if e.kind == "offset" for found in count_from_date(e, told, scene)]
     founds = sorted([*join_timestamps(sorted([*told, *clocks]), text), *counted])
     return [_mention(found, scene) for found in add_roles(founds, scene)]
+
+
+def find_full_days(text: str) -> frozenset[date]:
+    """Return the days that a text prints with their year: "June 14, 2017", "14 June 2017"."""
+    told = ((m["month"] or m["month_2"], m["day"] or m["day_2"], m["year"]) for m in _full_day().finditer(text))
+    days = (month_day(int(year), month_of(month), int(day)) for month, day, year in told)
+    return frozenset(day for day in days if day is not None)
+
+
+@cache
+def _full_day() -> re.Pattern[str]:
+    months = "|".join(sorted(month_numbers(), key=lambda name: (-len(name), name)))
+    day, year = r"[0-3]?\d", r"(?P<year>1[5-9]\d\d|20\d\d)\b"
+    return re.compile(
+        rf"\b(?:(?P<month>{months})\.?\s(?P<day>{day})(?:st|nd|rd|th)?,?\s"
+        rf"|(?P<day_2>{day})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month_2>{months})\.?,?\s){year}",
+        re.IGNORECASE,
+    )
 
 
 def order_hosts(doc: Doc, dates: Sequence[DateMention], before: Sequence[str]) -> list[str]:

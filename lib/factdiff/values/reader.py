@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 
 import pandas as pd
@@ -10,7 +11,7 @@ from factdiff.claims import Claim
 from factdiff.claims.quotemarks import QuoteSpan
 from factdiff.language import Passage
 from factdiff.syntax import Doc
-from factdiff.values.date import DateMention, find_dates, find_tale, order_hosts
+from factdiff.values.date import DateMention, find_dates, find_full_days, find_tale, order_hosts
 from factdiff.values.dating.tale import Tale
 from factdiff.values.mention import Mention
 from factdiff.values.quantity import find_quantities
@@ -47,10 +48,13 @@ def find_mentions(
     found: list[Mention] = []
     hosts: dict[tuple[str, int], list[str]] = {}  # article and item to the days told so far
     tales: dict[tuple[str, int], Tale | None] = {}  # and to what was told of long ago
+    full = {passage.article_id: frozenset[date]() for passage in passages}
+    full |= {article_id: find_full_days(texts[article_id]) for article_id in full if article_id in texts}
     for index, passage in enumerate(passages):
         found += _quantities(index, passage, owners)
         anchor = anchors[passage.article_id]
-        found += _dates(index, passage, owners, anchor["published"], anchor["published_precision"], hosts, tales)
+        told = (anchor["published"], anchor["published_precision"], full[passage.article_id])
+        found += _dates(index, passage, owners, told, hosts, tales)
     found += _quotations(passages, claims, quotes, texts)
     return found
 
@@ -77,15 +81,26 @@ def _dates(
     index: int,
     passage: Passage,
     owners: Mapping[tuple[int, int], int],
-    published: str,
-    precision: str,
+    article: tuple[str, str, frozenset[date]],
     hosts: dict[tuple[str, int], list[str]],
     tales: dict[tuple[str, int], Tale | None],
 ) -> list[Mention]:
-    """Return the dates of a passage; its days go to `hosts` and `tales`, for the passages below."""
+    """Return the dates of a passage; its days go to `hosts` and `tales`, for the passages below.
+
+    Args:
+        article: when it was published, how precisely that is known, and the days that it prints with their year.
+    """
+    published, precision, full_days = article
     found, place = [], (passage.article_id, passage.item)
     before, tale = hosts.get(place, []), tales.get(place)
-    dates = find_dates(passage.doc, anchor=published, anchor_precision=precision, host_days=before, tale=tale)
+    dates = find_dates(
+        passage.doc,
+        anchor=published,
+        anchor_precision=precision,
+        host_days=before,
+        tale=tale,
+        full_days=full_days,
+    )
     hosts[place] = order_hosts(passage.doc, dates, before)
     tales[place] = find_tale(passage.doc, dates, tale, anchor=published)
     for d in join_days(dates, passage.doc.text):

@@ -129,6 +129,11 @@ _NO_NOUN = re.compile(
     r"|about|around|near|the|a|an|his|her|their|its|my|our|he|she|they|it|we|i)\b)",
     re.IGNORECASE,
 )
+# "started marking August 14 as its independence day"
+_AS_FEAST = re.compile(
+    r"\sas\s(?:the|its|their|our|an?|his|her|[A-Z]\w+['’]s)\s(?:[\w’'-]+\s){0,2}?"
+    r"(?:(?:independence|national|republic|liberation)\sday|birthday|anniversary|holiday|[A-Z]\w+\sDay)\b"
+)
 _FROM_THEN = re.compile(r"\bweeks?\sfrom\s$")  # "a week from Thursday"
 _DAY_LIST = re.compile(r"\b[A-Z][a-z]+day(?:,\s[A-Z][a-z]+day)+,?\s(?:and|or)\s[A-Z][a-z]+day\b")
 _EXCEPT = re.compile(r"\bexcept\s(?:(?:on|for)\s)?(?:[A-Z]\w+days?(?:,|\s(?:and|or))\s)*$")
@@ -443,7 +448,10 @@ def _check_day(expression: Expression, scene: Scene, near: bool) -> Expression |
     before, after = scene.before(expression), scene.after(expression)
     if re.search(r"[$£€¥#]$|\d[.,/:]$", before) or _street().match(after) or _ANY_YEAR.match(after):
         return None
-    if not {"year", "that_year", "weekday", "which"} & set(expression.parts) and _recurs_yearly(expression, scene):
+    bare = not {"year", "that_year", "weekday", "which"} & set(expression.parts)
+    if bare and _AS_FEAST.match(after):
+        return None
+    if bare and _recurs_yearly(expression, scene):
         return None
     return expression
 

@@ -172,7 +172,9 @@ def _guess_day(expression: Expression, scene: Scene, month: int, number: int) ->
         return chosen
     placed = scene.place(expression, day_span(chosen), lambda year: _span_of(month_day(year, month, number)))
     open_year = side != FUTURE and expression.kind != "lone_day"
-    if placed is None or (open_year and scene.names_other_year(placed.first)):
+    if placed is None or (placed.first == chosen and (scene.is_too_far(placed) or "_doubt" in expression.parts)):
+        return None
+    if open_year and placed.first == chosen and scene.names_other_year(chosen):
         return None  # after "August 15, 1947", "August 15" may be of any year
     return placed.first
 
@@ -273,6 +275,10 @@ def resolve_holiday(expression: Expression, scene: Scene) -> Reading:
         chosen = [day for day in days if day < anchor][-1] if which == "last" else next(d for d in days if d > anchor)
     else:
         chosen = choose_day(days, anchor, scene.direction(expression))
+        placed = scene.place(expression, day_span(chosen), lambda year: day_span(holiday_day(name, year)))
+        if placed is None:
+            return unresolved("day", "no_year")
+        chosen = placed.first
     return _read_holiday(chosen, parts)
 
 

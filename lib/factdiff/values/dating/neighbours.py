@@ -3,6 +3,7 @@
 import re
 
 from factdiff.values.dating.scene import Scene
+from factdiff.values.dating.tense import find_governor, is_past
 from factdiff.values.dating.words import Expression, month_numbers
 
 _MORE_DAYS = re.compile(
@@ -56,7 +57,32 @@ def share_years(expressions: list[Expression], scene: Scene) -> list[Expression]
     made = [_share_story(a, b, scene) for a, b in zip([None, *made], made, strict=False)]
     taken = {e.parts["_year_at"] for e in made if "_year_at" in e.parts}
     made = [e for e in made if str(e.start) not in taken and (e.kind != "lone_day" or "month" in e.parts)]
-    return _frame_years(made, scene)
+    return _doubt_years(_frame_years(made, scene), scene)
+
+
+def _doubt_years(expressions: list[Expression], scene: Scene) -> list[Expression]:
+    """Mark the day of "He chose August 15 as the date of independence in 1947": not of the year of publication."""
+    made = list(expressions)
+    for i, expression in enumerate(made[:-1]):
+        bare = expression.kind in ("day", "month") and not {"which", "weekday"} & set(expression.parts)
+        if bare and not _has_year(expression) and _is_of_other_year(expression, made[i + 1 :], scene):
+            made[i] = expression._replace(parts=expression.parts | {"_doubt": "year"})
+    return made
+
+
+def _is_of_other_year(expression: Expression, later: list[Expression], scene: Scene) -> bool:
+    """Tell whether the same verb of the past has a year long past, in the same sentence."""
+    end = scene.sentence_end(expression.end)
+    for year in later:
+        if year.start >= end:
+            return False
+        if year.kind != "year" or set(year.parts) != {"year", "_text"} or not scene.before(year, 3).endswith("in "):
+            continue
+        if scene.anchor is None or int(year.parts["year"]) >= scene.anchor.year - 1:
+            return False
+        verb, _ = find_governor(scene.token(expression))
+        return verb is not None and is_past(verb) and verb == find_governor(scene.token(year))[0]
+    return False
 
 
 def _share_backward(one: Expression, two: Expression, gap: str) -> Expression:

@@ -103,7 +103,7 @@ def resolve_month(expression: Expression, scene: Scene) -> Reading:
         return read_part(named, "month", parts)
     guess = choose_span(spans, "month", expression, scene, anchor)
     days = scene.place(expression, guess.days, lambda year: month_span(year, month))
-    if days is None:
+    if days is None or (days == guess.days and (scene.is_too_far(days) or "_doubt" in parts)):
         return unresolved("month", "no_year")
     return guess if days == guess.days else read_part(days, "month", parts)
 

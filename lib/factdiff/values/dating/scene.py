@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from factdiff.syntax import Doc, Token
 from factdiff.values.calendar import Span
-from factdiff.values.dating.tale import Tale, follow_tale, place_in_tale
+from factdiff.values.dating.tale import RECENT, Tale, follow_tale, place_in_tale
 from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_direction, head_of
 from factdiff.values.dating.words import Expression
 
 REACH = 400  # characters within which "the next day" looks back for its day
 OPENING = 25  # characters from the start of a sentence within which "In October" opens it
+LAST_YEAR = 330  # days: who means a day of last year further back says so
+SAME_WEEKS = 31  # days around one of a year long past, in which another without a year may be of it
 FAR, NEAR = 300, 14  # days: nobody leaves out the year of a day so long past when its namesake is so near
 DAY_KINDS = ("day", "part_of_day", "minute", "hour")
 
@@ -71,6 +73,7 @@ class Scene:
         published: the moment of publication, ISO 8601 with its time; '' when only the day is known.
         host_days: the days that the blocks before told, ISO 8601 intervals, the first to try first.
         tale: what was told last of a time long past, here or in the blocks before.
+        full_days: the days that the whole article prints with their year.
     """
 
     doc: Doc
@@ -82,6 +85,7 @@ class Scene:
     published: str = ""
     host_days: Sequence[str] = ()
     tale: Tale | None = None
+    full_days: frozenset[date] = frozenset()
 
     @property
     def day(self) -> date | None:
@@ -157,10 +161,28 @@ class Scene:
         return place_in_tale(self.tale, guess, put, self.token(expression), direction, between, self.anchor)
 
     def names_other_year(self, day: date) -> bool:
-        """Tell whether the same day of a year further back than any guess was told before: "August 15, 1947"."""
+        """Tell whether the same day of a year further back than any guess is told: "August 15, 1947".
+
+        Beside a day that isn't news, one of the same weeks is enough.
+        """
         hosts = [date.fromisoformat(interval[:10]) for interval in self.host_days]
         told = [*hosts, *(known.span.first for known in self.known if known.granularity in DAY_KINDS)]
-        return any((d.month, d.day) == (day.month, day.day) and d.year < day.year - 1 for d in told)
+        if any((d.month, d.day) == (day.month, day.day) and d.year < day.year - 1 for d in told):
+            return True
+        news = self.anchor is not None and -1 <= (self.anchor - day).days <= RECENT
+        if day in self.full_days or news:
+            return False
+        return any(d.year < day.year - 1 and _days_apart(d, day) <= SAME_WEEKS for d in self.full_days)
+
+    def is_too_far(self, guess: Span) -> bool:
+        """Tell whether days without a year are guessed so far back in last year that nobody leaves out the year."""
+        if (
+            self.anchor is None
+            or guess.last.year >= self.anchor.year
+            or (guess.first.month, guess.first.day) == (2, 29)
+        ):
+            return False
+        return (self.anchor - guess.last).days > LAST_YEAR
 
     def latest(self, expression: Expression, *granularities: str) -> Known | None:
         """Return the date told last before an expression, not far away, of one of these granularities."""
@@ -174,6 +196,12 @@ class Scene:
         return self.text.startswith(")", known.end) and bool(
             _SINCE.search(self.text, max(0, known.end - 60), known.end)
         )
+
+
+def _days_apart(one: date, other: date) -> int:
+    """Return the days between two days, whatever their years."""
+    apart = abs((one.month - other.month) * 30 + one.day - other.day)
+    return min(apart, 360 - apart)
 
 
 def _narrow_spaces(text: str) -> str:

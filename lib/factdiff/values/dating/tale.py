@@ -106,8 +106,10 @@ def place_in_tale(
         between: the words since the tale.
         anchor: the day of publication.
     """
-    if tale is None or direction == FUTURE:
+    if tale is None:
         return guess
+    if direction == FUTURE:  # "He was told to be there on May 3": of the tale or of the present
+        return None if tale.sure and not tale.away and _looked_ahead(token) else guess
     verb, nominal = find_governor(token)
     if verb is not None and not nominal and (is_present(verb) or is_perfect(verb)):
         return guess
@@ -125,3 +127,20 @@ def place_in_tale(
             return guess
         return days if told_day and 0 < shift <= NEXT_DAYS[min(tale.away, 1)] else None
     return days if goes_on else None
+
+
+def _looked_ahead(token: Token) -> bool:
+    """Tell what was to come in a tale ("was told to be there on May 3", "taxes starting November 1") from a plan."""
+    verb, _ = find_governor(token)
+    for _ in range(4):
+        if verb is None:
+            return False
+        if is_past(verb):
+            return True
+        helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+        if helpers & {"would", "'d", "’d"} and verb.head == verb:
+            return True
+        if is_present(verb) or is_perfect(verb) or verb.head == verb or helpers & {"will", "wo", "'ll", "’ll", "shall"}:
+            return False
+        verb = verb.head if verb.head.pos_ in ("VERB", "AUX") else find_governor(verb)[0]
+    return False

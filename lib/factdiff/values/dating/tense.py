@@ -119,6 +119,8 @@ def _ask_parse(token: Token) -> str:
         return FUTURE  # "opened an inquiry, to be finished by July"
     if verb.lemma_ in read_words("moved_cues.txt") and _bounds(token):
         return FUTURE  # "postponed until Monday"
+    if verb.lemma_ in read_words("moved_cues.txt") and _leads_from(token):
+        return OPEN  # "delayed its meeting to June 22 from May 14"
     time = token.head if token.dep_ == "npadvmod" else token
     if time.dep_ == "nsubjpass" and time.head.lemma_ in _SET:
         return FUTURE  # "6 p.m. Friday had been set for the canvass"
@@ -314,6 +316,10 @@ def is_pluperfect(verb: Token) -> bool:
 
 def _bounds(token: Token) -> bool:
     return token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ in ("until", "till", "to", "for", "by")
+
+
+def _leads_from(token: Token) -> bool:
+    return token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ == "from"
 
 
 def find_governor(token: Token) -> tuple[Token | None, bool]:
