@@ -858,6 +858,41 @@ SIDES = [
 
 # A day beside what looks like a habit, a state or a figure of speech.
 DATED = [
+    (
+        "The firm lost money in 2Q 2023 and in Q1/2024.",
+        [("2Q 2023", "2023-04-01", "2023-06-30"), ("Q1/2024", "2024-01-01", "2024-03-31")],
+    ),
+    (
+        "Piracy peaked in the late 17th and early 18th centuries.",
+        [
+            ("late 17th", "1668-01-01", "1700-12-31"),
+            ("early 18th centuries", "1701-01-01", "1733-12-31"),
+        ],
+    ),
+    ("She moved there four and a half years ago.", [("four and a half years ago", "2019-08-01", "2020-02-29")]),
+    ("The search began two and a half weeks ago.", [("two and a half weeks ago", "2024-04-24", "2024-05-01")]),
+    (
+        "Yesterday, 18 June 2015, the bell rang.",
+        [("Yesterday", "2015-06-18"), ("18 June 2015", "2015-06-18")],
+    ),
+    (
+        "Food prices are expected to rise from July to January.",
+        [("July", "2024-07-01", "2024-07-31"), ("January", "2025-01-01", "2025-01-31")],
+    ),
+    (
+        "He worked on the rig from November to March.",
+        [("November", "2023-11-01", "2023-11-30"), ("March", "2024-03-01", "2024-03-31")],
+    ),
+    ("In 2010 he was shot on a bus on Friday.", [("2010", "2010-01-01", "2010-12-31"), ("Friday", "")]),
+    (
+        "The firm delayed its meeting to June 22 from May 20.",
+        [("June 22", "2024-06-22"), ("May 20", "2024-05-20")],
+    ),
+    (
+        "The viceroy chose September 9 as the day of the handover in 1947.",
+        [("September 9", ""), ("1947", "1947-01-01", "1947-12-31")],
+    ),
+    ("The post was taken on 12 June.", [("12 June", "")]),
     ("The crews are still searching today.", [("today", "2024-05-15")]),
     ("The attack of today was condemned.", [("today", "2024-05-15")]),
     ("The side has two matches today.", [("today", "2024-05-15")]),
@@ -1161,6 +1196,8 @@ PUBLISHED_18_NOVEMBER_2023 = [
 
 # Nothing here is a date.
 NO_DATES = [
+    "The dry season lasts from May to October.",
+    "The island began marking August 9 as its national day.",
     "The mill still stands today.",
     "His letters are still read today.",
     "The bells can still be heard today.",

@@ -3,7 +3,7 @@
 import pytest
 
 from factdiff.language import parse_text
-from factdiff.values.date import find_dates, find_tale
+from factdiff.values.date import find_dates, find_full_days, find_tale
 
 PUBLISHED = "2024-05-01"
 
@@ -50,6 +50,7 @@ NEWS = [
     ("The mine, opened on March 3, 2001, closed on April 14.", "2024-04-14"),
     ("The singer (born June 3, 1960) died on March 28.", "2024-03-28"),
     ("She has led the party since June 8, 2017. She resigned on January 9.", "2024-01-09"),
+    ("He won the seat on May 4, 2017. He plans to stand down on June 30.", "2024-06-30"),
     ("He won the seat on May 4, 2017. He will leave office on June 30.", "2024-06-30"),
     ("The dam burst on May 6, 2012. The governor visited on Monday. A new wall opened on February 2.", "2024-02-02"),
     ("Exports rose 3% on January 2022. December figures were lower too.", "2023-12-01"),
@@ -69,6 +70,9 @@ UNSURE = [
     "The school was opened on March 3, 2001. It burned down on October 14.",
     "The bomb went off on April 10, 2013. Crowds met at the bridge on April 10.",
     "Her cousin, who was freed on May 2, 2019, left town. On December 3 she sued.",
+    "He was freed on May 2, 2019. The judge ordered him to return on June 30.",
+    "The king signed the act on March 2, 1765. It taxed paper, starting on November 1.",
+    "The crew was chosen on August 9, 1968. Its captain said he would fly at Christmas.",
 ]
 
 
@@ -89,3 +93,27 @@ def test_tale_goes_on_in_the_next_block_and_makes_years_unsure_further_on() -> N
     assert days_of("The wreck was found on June 20.", first, between, between) == ["no_year"]
     assert days_of("The inquest opened on Tuesday.", first, between) == ["2024-04-30"]
     assert days_of("The coroner ruled on August 20.", first, "A hearing opened on Tuesday.") == ["2023-08-20"]
+
+
+FULL = "The dam burst on July 16, 1969. A new one was opened on 2 May 2023, and on Sept. 3rd, 1970 it was named."
+
+
+def test_days_printed_with_their_year_are_found() -> None:
+    assert sorted(day.isoformat() for day in find_full_days(FULL)) == ["1969-07-16", "1970-09-03", "2023-05-02"]
+    assert find_full_days("On May 3, 20 men met; on 31 June 2020 none did.") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The town was flooded on July 16.", "no_year"),
+        ("The last body was found on July 30.", "no_year"),
+        ("The last body was found on November 30.", "2023-11-30"),
+        ("The mayor laid a wreath on April 28.", "2024-04-28"),
+        ("The wall was painted on June 2.", "no_year"),
+    ],
+)
+def test_day_near_one_that_the_article_prints_with_a_year_of_long_ago(text: str, expected: str) -> None:
+    days = find_full_days(FULL + " The lake was drained on 20 June 1971.")
+    dates = find_dates(parse_text(text), anchor=PUBLISHED, full_days=days)
+    assert [d.date_start or d.reason for d in dates] == [expected]

@@ -13,7 +13,7 @@ from factdiff.values.dating.checks import check_date
 from factdiff.values.dating.clocks import count_from_date, join_timestamps, read_clock_time, share_zones
 from factdiff.values.dating.neighbours import further_days, share_years
 from factdiff.values.dating.quoted import resolve_in_speech
-from factdiff.values.dating.roles import add_roles, join_ranges, order_weekdays
+from factdiff.values.dating.roles import add_roles, join_ranges, order_months, order_weekdays, settle_deictic
 from factdiff.values.dating.scene import Found, Scene
 from factdiff.values.dating.tale import Tale, carry_tale, follow_tale
 from factdiff.values.dating.tense import tells_of_speech
@@ -25,6 +25,7 @@ _JOINT = re.compile(
 )
 
 _DEICTIC = re.compile(r"(?:yesterday|today|tonight|tomorrow|this\s(?:morning|afternoon|evening))\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 MAX_GUESSED = 3  # days that the likeliest day of a clock time may be off
 MAX_HOSTS = 6  # days told before that a clock time may belong to
 
@@ -98,7 +99,8 @@ def find_dates(
     expressions = share_years(_find_expressions(scene), scene)
     days = [e for e in expressions if e.kind not in ("clock", "offset")]
     told = [found for e in days for found in resolve_in_speech(e, days, scene)]
-    told = order_weekdays(join_ranges(told, text), text, day)
+    told = order_months(order_weekdays(join_ranges(told, text), text, day), text, day)
+    told = settle_deictic(told, text)
     clocks = [found for e in expressions if e.kind == "clock" for found in read_clock_time(e, told, scene)]
     clocks = share_zones(clocks, text)
     counted = [found for e in expressions if e.kind == "offset" for found in count_from_date(e, told, scene)]
@@ -108,18 +110,20 @@ def find_dates(
 
 def find_full_days(text: str) -> frozenset[date]:
     """Return the days that a text prints with their year: "June 14, 2017", "14 June 2017"."""
-    told = ((m["month"] or m["month_2"], m["day"] or m["day_2"], m["year"]) for m in _full_day().finditer(text))
-    days = (month_day(int(year), month_of(month), int(day)) for month, day, year in told)
+    days = set()
+    for year in _YEAR.finditer(text):
+        if told := _day_before_year().search(text, max(0, year.start() - 24), year.start()):
+            month, day = told["month"] or told["month_2"], told["day"] or told["day_2"]
+            days.add(month_day(int(year.group()), month_of(month), int(day)))
     return frozenset(day for day in days if day is not None)
 
 
 @cache
-def _full_day() -> re.Pattern[str]:
+def _day_before_year() -> re.Pattern[str]:
     months = "|".join(sorted(month_numbers(), key=lambda name: (-len(name), name)))
-    day, year = r"[0-3]?\d", r"(?P<year>1[5-9]\d\d|20\d\d)\b"
     return re.compile(
-        rf"\b(?:(?P<month>{months})\.?\s(?P<day>{day})(?:st|nd|rd|th)?,?\s"
-        rf"|(?P<day_2>{day})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month_2>{months})\.?,?\s){year}",
+        rf"\b(?:(?P<month>{months})\.?\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+        rf"|(?P<day_2>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month_2>{months})\.?),?\s$",
         re.IGNORECASE,
     )
 

@@ -6,6 +6,7 @@ from functools import cache
 from factdiff.lists import read_words
 from factdiff.values.clock import clock_of
 from factdiff.values.dating.habits import (
+    comes_with_season,
     does_by_nature,
     is_annual,
     is_figurative,
@@ -389,8 +390,10 @@ def _check_month(expression: Expression, scene: Scene, near: bool) -> Expression
         return None
     if set(expression.parts) <= {"month", "part", "_text"} and _recurs_yearly(expression, scene):
         return None
-    if set(expression.parts) == {"month", "_text"} and does_by_nature(scene.token(expression)):
-        return None
+    if set(expression.parts) == {"month", "_text"}:
+        token = scene.token(expression)
+        if does_by_nature(token) or comes_with_season(token):
+            return None
     if set(expression.parts) - {"month", "_text"} or near or _leads_month(after):
         return expression
     name, surname = expression.parts["month"].lower(), _has_surname(before, after)

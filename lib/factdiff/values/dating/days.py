@@ -230,6 +230,8 @@ def resolve_weekday(expression: Expression, scene: Scene) -> Reading:
     parts, today = expression.parts, scene.day
     if today is None:
         return unresolved("day", "no_anchor")
+    if "_doubt" in parts:  # "In 1987, the chart was told on Sunday"
+        return unresolved("day", "no_year")
     weekday = weekday_of(parts["weekday"])
     if week := parts.get("week", "").lower():
         monday = week_span(today + timedelta(days={"last": -7, "this": 0, "next": 7}[week])).first

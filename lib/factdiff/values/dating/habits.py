@@ -5,7 +5,7 @@ from functools import cache
 
 from factdiff.lists import read_rows, read_words
 from factdiff.syntax import Token
-from factdiff.values.dating.tense import find_governor, is_present, speech_verbs
+from factdiff.values.dating.tense import ends_in_stop, find_governor, is_present, speech_verbs
 
 _WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _LIKE_TODAY = re.compile(r"\b(?:is|are|look|looks|be)\s(?:really\s|actually\s)?like\s$")
@@ -71,6 +71,9 @@ _ANYONE = re.compile(
 # "today, tomorrow and always"; but "today, tomorrow and on Friday"
 _FROM_TODAY = re.compile(r",\s(?:and\s)?tomorrow\b(?P<on>.{0,20})", re.DOTALL)
 _DATED_ON = re.compile(rf",?\s(?:and\s|or\s)?(?:on\s|next\s|the\sday\s)?(?:after\b|{_WEEKDAYS}\b)")
+_PLAYED = frozenset(
+    ["football", "cricket", "theatre", "theater", "opera", "league", "racing", "school", "this", "next"]
+)
 _LOOKING_AHEAD = frozenset(
     ["sacrifice", "live", "dream", "build", "save", "imagine", "shape", "invent", "mortgage", "worry", "invest", "hope"]
 )
@@ -341,6 +344,24 @@ def is_annual(token: Token) -> bool:
         return True
     many = any(child.dep_ == "nsubjpass" and child.tag_ == "NNS" and not _is_told(child) for child in verb.children)
     return many and verb.lemma_ == "hold" and is_present(verb)
+
+
+def comes_with_season(token: Token) -> bool:
+    """ "Turtles nest in June", "the dry season lasts from May to October": of every year; a headline may be of one."""
+    if not token.dep_:
+        return False
+    verb, nominal = find_governor(token)
+    if verb is None or nominal or not is_present(verb) or verb.lemma_ == "be" or not ends_in_stop(verb):
+        return False
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and subject.lower_ in ("that", "which") and verb.dep_ == "relcl":
+        subject = verb.head
+    if subject is None:
+        return False
+    if subject.lemma_.lower() == "season":
+        return not any(child.lower_ in _PLAYED for child in subject.children)
+    plural = subject.tag_ == "NNS" and not _is_told(subject)
+    return plural and verb.lemma_ not in read_words("timetable_verbs.txt") and verb.lemma_ not in speech_verbs()
 
 
 def _is_told(noun: Token) -> bool:

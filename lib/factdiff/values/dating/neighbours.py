@@ -148,6 +148,11 @@ def _frame_years(expressions: list[Expression], scene: Scene) -> list[Expression
             until = scene.sentence_end(expression.end)
             opened = expression.end
         bare = expression.kind in ("day", "month") and not _has_year(expression)
+        weekday = expression.kind == "weekday" and not {"which", "week"} & set(expression.parts)
+        past = frame != "" and scene.anchor is not None and int(frame) < scene.anchor.year
+        now = past and bool(_NOW.search(scene.text, opened, expression.start))
+        if weekday and past and not now and expression.start < until:
+            expression = expression._replace(parts=expression.parts | {"_doubt": "year"})
         if bare and frame and _NOW.search(scene.text, opened, expression.start):
             frame = ""  # "In 1939 it became a museum, which is open through April 2"
         if bare and frame and expression.start < until and not {"which", "weekday"} & set(expression.parts):

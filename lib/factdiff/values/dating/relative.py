@@ -179,7 +179,9 @@ def _ago_count(parts: dict[str, str]) -> tuple[str, float, float]:
     low, high = number_of(parts["count"])
     if "and_half" in parts and unit in ("year", "decade"):
         smaller, size = ("month", 12) if unit == "year" else ("year", 10)
-        return smaller, (low + 0.5) * size, (high + 0.5) * size
+        return smaller, (low + 0.25) * size, (high + 0.75) * size  # rough: no word for a month
+    if "and_half" in parts:
+        return unit, low, high + 1
     return unit, low, high
 
 

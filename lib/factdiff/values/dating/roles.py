@@ -1,7 +1,7 @@
 """Whether a date bounds a longer time: since, until, from, to; and how two ends fit together."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from factdiff.lists import read_words
 from factdiff.values.calendar import Span, day_span, month_span, weekday_after, weekday_before
@@ -27,6 +27,11 @@ _FROM = re.compile(rf"\b(?:from|between)\s{_CLOCK}$", re.IGNORECASE)
 _TO_DAY = re.compile(rf"\s?,?\s?(?:to|until|till|through|and)\s(?:on\s)?{_CLOCK}", re.IGNORECASE)
 _LATE_TO = re.compile(r"[^.]{0,45}\b(?:through|until|till|to|ending\sin)\s")
 _ONWARD = re.compile(r",?\s(?:on|onwards?|forwards?|to|until|till|through)\b(?!\s(?:the|a|an)\b)")
+_DEICTIC = re.compile(
+    r"(?:yesterday|today|tonight|tomorrow|last\snight|this\s(?:morning|afternoon|evening))"
+    r"(?:\s(?:morning|afternoon|evening|night))?",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"\s?[-–—]\s?")
 
 
@@ -87,6 +92,58 @@ def _put_before(one: Found, two: Found, text: str) -> Found:
         return one
     first = one.reading.days.first
     return one._replace(reading=read_span(month_span(first.year - 1, first.month), "month"))
+
+
+def settle_deictic(founds: list[Found], text: str) -> list[Found]:
+    """Put "yesterday" on the day that is told with its year right behind it: "Yesterday, 18 June 2015,"."""
+    made: list[Found] = []
+    for one, two in zip(founds, [*founds[1:], None], strict=False):
+        if two is not None and _is_told_beside(one, two, text):
+            shift = two.reading.days.first - one.reading.days.first
+            start, end = (_move_moment(m, shift) for m in (one.reading.date_start, one.reading.date_end))
+            one = one._replace(reading=one.reading._replace(date_start=start, date_end=end))
+        made.append(one)
+    return made
+
+
+def _is_told_beside(one: Found, two: Found, text: str) -> bool:
+    if two.reading.granularity != "day" or not two.reading.date_start or not one.reading.date_start:
+        return False
+    beside = text[one.end : two.start] in (", ", " (") and _DEICTIC.fullmatch(text[one.start : one.end])
+    return bool(beside) and bool(re.search(r"\d{4}$", text[two.start : two.end]))
+
+
+def _move_moment(moment: str, shift: timedelta) -> str:
+    return (date.fromisoformat(moment[:10]) + shift).isoformat() + moment[10:]
+
+
+def order_months(founds: list[Found], text: str, anchor: date | None) -> list[Found]:
+    """Let the second of "from July to January" follow the first, within a year."""
+    made: list[Found] = []
+    for found in founds:
+        last = made[-1] if made else None
+        if last and anchor is not None and _is_month_range(last, found, text):
+            if last.reading.days.first > anchor:
+                found = _shift_year(found, 1)
+            else:
+                made[-1] = _shift_year(last, -1)
+        made.append(found)
+    return made
+
+
+def _is_month_range(one: Found, two: Found, text: str) -> bool:
+    if one.reading.granularity != "month" or two.reading.granularity != "month":
+        return False
+    if not "" < two.reading.date_start < one.reading.date_start:
+        return False
+    printed = text[one.start : one.end] + text[two.start : two.end]
+    led = _FROM.search(text[max(0, one.start - 24) : one.start])
+    return printed.isalpha() and bool(led) and bool(_TO.fullmatch(text[one.end : two.start]))
+
+
+def _shift_year(found: Found, years: int) -> Found:
+    first = found.reading.days.first
+    return found._replace(reading=read_span(month_span(first.year + years, first.month), "month"))
 
 
 def order_weekdays(founds: list[Found], text: str, anchor: date | None) -> list[Found]:

@@ -404,7 +404,7 @@ def _progressive_side(verb: Token, helpers: set[str]) -> str:
 
 def _present_side(verb: Token) -> str:
     """ "meets his counterpart Thursday" is a plan; a headline's "Quake hits Aceh Tuesday" is past."""
-    if verb.lemma_ in read_words("timetable_verbs.txt") and verb.tag_ in ("VBZ", "VBP", "VB") and _ends_in_stop(verb):
+    if verb.lemma_ in read_words("timetable_verbs.txt") and verb.tag_ in ("VBZ", "VBP", "VB") and ends_in_stop(verb):
         return FUTURE
     if verb.lemma_ in ("plan", "intend", "expect", "hope") and verb.tag_ in ("VBZ", "VBP"):
         return FUTURE  # "On Dec. 19 the city plans a race"
@@ -423,7 +423,7 @@ def _above_side(verb: Token) -> str:
     return OPEN
 
 
-def _ends_in_stop(token: Token) -> bool:
+def ends_in_stop(token: Token) -> bool:
     """Tell a sentence from a headline by its full stop."""
     last = next((word for word in reversed(token.doc) if not word.is_space), token)
     return last.text[-1] in ".!?”\"’')"

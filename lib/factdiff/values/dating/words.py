@@ -97,7 +97,8 @@ _KINDS = {
         (?:,?\s(?:of\s|in\s)?(?:the\s)?(?:(?P<year>{YEAR})|(?P<that_year>{THAT_YEAR}|year(?!\w))))?
         | (?<![-–—])(?i:the\s)?(?<![-–—])(?P<end_month>March|June|September|December)\s(?i:quarter)(?!\w)
         (?:,?\s(?:of\s|in\s)?(?P<year_3>{YEAR})|\s(?:of\s)?(?P<that_year_2>{THAT_YEAR}))?
-        | Q(?P<number>[1-4])(?:[\s-](?P<year_2>{YEAR})|['’\s](?P<short_year>\d\d)(?!\w))?(?!\w)""",
+        | Q(?P<number>[1-4])(?:[\s/-](?P<year_2>{YEAR})|['’\s](?P<short_year>\d\d)(?!\w))?(?!\w)
+        | (?<![.,:$£€-])(?P<number_2>[1-4])Q(?:[\s/-]?(?P<year_4>{YEAR})|['’\s](?P<short_year_2>\d\d)(?!\w))(?!\w)""",
     "relative_day": r"""
         (?:(?P<half>(?i:early|late|earlier|later))\s(?:on\s)?)?
         (?:(?P<of_part>(?i:(?:the\s)?(?:early\shours|small\shours)))\sof\s)?
@@ -107,7 +108,8 @@ _KINDS = {
           (?i:this)\s(?P<this_part>(?i:morning|afternoon|evening))(?!\w)
         | (?:(?P<night_half>(?i:early|late))\s)?(?P<last_night>(?i:last\snight))(?!\w|\sof\s)""",
     "ago": r"""
-        (?P<count>{NUMBER}|(?i:half\sa|a\squarter(?:\sof\sa)?))[\s-](?P<unit>{UNITS})
+        (?:(?P<count>{NUMBER})(?P<and_half_2>[\s-](?i:and[\s-]a[\s-]half))?
+            | (?P<count_2>(?i:half\sa|a\squarter(?:\sof\sa)?)))[\s-](?P<unit>{UNITS})
         (?P<and_half>\s(?i:and\sa\shalf))?\s(?i:ago)(?!\w)
         (?:\s(?P<sharp>(?i:today|this\sweek|this\smonth))(?!\w))?""",
     "offset": r"""
@@ -150,7 +152,10 @@ _KINDS = {
             | (?<=\b(?:in|by)\s)(?P<coming>(?i:the))\s(?P<season_4>{SEASON})
                 (?=\s?[.,;:)”"]|\s?$|\s(?:at|on|in|by|with|to|and|but|or|after|before|when|as|if|because|unless)\s))""",
     "century": r"""
-        {PART}?(?i:the\s)?(?P<century>\d{1,2})(?:st|nd|rd|th)[\s-](?i:century)(?!\w|\s(?i:bc|b\.c))""",
+        {PART}?(?i:the\s)?(?P<century>\d{1,2})(?:st|nd|rd|th)
+        (?:[\s-](?i:century|centuries)(?!\w|\s(?i:bc|b\.c))
+            | (?=\s(?:and|to|or)\s(?:the\s)?(?:early\s|late\s|mid-)?\d{1,2}(?:st|nd|rd|th)
+                \s(?:century|centuries)(?!\w|\s(?i:bc|b\.c))))""",
     "decade": r"""
         {PART}?(?i:the\s)?(?P<decade>(?:1\d|20)\d0)['’]?s(?!\w)
         | (?i:the)\s(?:(?P<part_2>early|mid|late)[\s-])?['’](?P<decade_2>\d0)s(?!\w)
