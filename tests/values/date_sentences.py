@@ -858,6 +858,62 @@ SIDES = [
 
 # A day beside what looks like a habit, a state or a figure of speech.
 DATED = [
+    ("The vote on Thursday lasted until midnight.", [("Thursday", "2024-05-09"), ("midnight", "2024-05-10T00:00")]),
+    (
+        "Just before midnight on Sunday, a bomb went off.",
+        [("midnight", "2024-05-13T00:00"), ("Sunday", "2024-05-12")],
+    ),
+    ("Polls close at midnight on Friday.", [("midnight", "2024-05-18T00:00"), ("Friday", "2024-05-17")]),
+    (
+        "He was found shortly after midnight on Monday.",
+        [("midnight", "2024-05-13T00:00"), ("Monday", "2024-05-13")],
+    ),
+    (
+        "In 2011, the mayor said the lease would last for the next 15 years.",
+        [("2011", "2011-01-01", "2011-12-31"), ("the next 15 years", "")],
+    ),
+    ("The surgery, scheduled for May 2, was halted.", [("May 2", "2024-05-02")]),
+    ("Lawyers will challenge the April 24 order.", [("April 24", "2024-04-24")]),
+    ("The March ruling will be appealed.", [("March", "2024-03-01", "2024-03-31")]),
+    ("He was to appear in court on May 10 but fled.", [("May 10", "")]),
+    (
+        "Last year, the county found its first case on June 14.",
+        [("Last year", "2023-01-01", "2023-12-31"), ("June 14", "2023-06-14")],
+    ),
+    (
+        "Last year, sales rose in March and fell in April.",
+        [
+            ("Last year", "2023-01-01", "2023-12-31"),
+            ("March", "2023-03-01", "2023-03-31"),
+            ("April", "2023-04-01", "2023-04-30"),
+        ],
+    ),
+    (
+        "Two years ago, the plant burned down on April 3.",
+        [("Two years ago", "2022-01-01", "2022-12-31"), ("April 3", "2022-04-03")],
+    ),
+    (
+        "Six years ago, on December 30, a bus fell into the gorge.",
+        [("Six years ago", "2018-01-01", "2018-12-31"), ("December 30", "")],
+    ),
+    ("Last summer, he was held on July 8.", [("Last summer", "2023-06-01", "2023-08-31"), ("July 8", "")]),
+    ("A year ago on Sunday the dam broke.", [("A year ago", "2023-04-01", "2023-06-30"), ("Sunday", "")]),
+    (
+        "Last year the bank lost money, but in March it made some.",
+        [("Last year", "2023-01-01", "2023-12-31"), ("March", "2024-03-01", "2024-03-31")],
+    ),
+    ("Saturday's summit aims to end the war.", [("Saturday", "2024-05-18")]),
+    ("Saturday's march ended in clashes.", [("Saturday", "2024-05-11")]),
+    ("Nurses are disputing what was said in Saturday's third round.", [("Saturday", "2024-05-11")]),
+    ("The envoy spoke ahead of a summit on Saturday.", [("Saturday", "2024-05-18")]),
+    ("It was reason enough for the city to cut short a parade Tuesday.", [("Tuesday", "2024-05-14")]),
+    ("The rivals have given themselves until Sunday to agree.", [("Sunday", "2024-05-19")]),
+    ("It happened on a cold January Monday.", [("January", "2024-01-01", "2024-01-31")]),
+    (
+        "It was published online on May 2 and in the June print issue.",
+        [("May 2", "2024-05-02"), ("June", "2024-06-01", "2024-06-30")],
+    ),
+    ("The whales came back to Tasmania this summer.", [("this summer", "")]),
     (
         "The firm lost money in 2Q 2023 and in Q1/2024.",
         [("2Q 2023", "2023-04-01", "2023-06-30"), ("Q1/2024", "2024-01-01", "2024-03-31")],

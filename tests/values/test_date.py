@@ -433,6 +433,10 @@ COMPARED = [
         ("The tanker ran aground at 8:40 p.m.", "", False),
         ("The tanker ran aground on Tuesday at 8:40 p.m. local time.", "local_time", True),
         ("The tanker ran aground at 8:40 p.m. Marbury time.", "city_time", False),
+        ("The mayor said on Monday that the tanker ran aground at 8:40 p.m. near the pier.", "", False),
+        ("The court heard yesterday how the van was filmed at 11.40 p.m. near a bar.", "", False),
+        ("The court heard how he left the bar at 9 p.m. on Saturday.", "", True),
+        ("The minister told reporters on Monday at 3 p.m.", "", True),
     ],
 )
 def test_what_a_clock_time_leaves_open(text: str, reason: str, day_told: bool) -> None:

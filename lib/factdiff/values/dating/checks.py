@@ -478,6 +478,8 @@ def _check_weekday(expression: Expression, scene: Scene, near: bool) -> Expressi
         return None
     if "which" in expression.parts:
         return expression
+    if "day_part" not in expression.parts and _of_season().search(before):
+        return None
     if _EXCEPT.search(before) or _FROM_THEN.search(before) or _is_listed(expression, scene):
         return None
     some = _NO_NOUN.match(after) and _is_some_day(expression, scene)
@@ -486,6 +488,13 @@ def _check_weekday(expression: Expression, scene: Scene, near: bool) -> Expressi
     if some or counted or _is_weekly(after) or is_usual(token) or does_by_nature(token):
         return None
     return expression
+
+
+@cache
+def _of_season() -> re.Pattern[str]:
+    """ "a cold January Monday", "that summer Sunday": of a month, and of no certain week."""
+    months = "|".join(sorted(month.title() for month in month_numbers() if len(month) > 4 or month in ("may", "june")))
+    return re.compile(rf"\b(?:{months}|spring|summer|autumn|fall|winter)\s$")
 
 
 def _recurs_yearly(expression: Expression, scene: Scene) -> bool:

@@ -6,7 +6,17 @@ from datetime import date, datetime, timedelta
 from factdiff.values.calendar import Span, day_span
 from factdiff.values.clock import Clock, clock_of, clock_offset, format_moment
 from factdiff.values.dating.scene import Found, Reading, Scene, read_span, unresolved
-from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_direction, has_subject, head_of
+from factdiff.values.dating.tense import (
+    FUTURE,
+    LEANING,
+    OPEN,
+    PAST,
+    find_direction,
+    find_governor,
+    has_subject,
+    head_of,
+    tells_of_speech,
+)
 from factdiff.values.dating.words import Expression, number_of
 
 UPDATED = timedelta(hours=3)  # after the printed time, within which an article without a day told is still written
@@ -21,6 +31,20 @@ _BESIDE = re.compile(
 _THAT_DAY = re.compile(
     r",?\s(?:(?:on\s)?that|one)\s(?:\w+\s)?(?:day|night|morning|afternoon|evening|weekday|[A-Z]\w+day)\b"
     r"|,?\s(?:on\s)?the\s(?:day|night|morning|afternoon|evening|eve)\sof\s(?!\d|[A-Z][a-z]+\s\d)"
+)
+_ENDS_DAY = re.compile(
+    r"\b(?:until|till|til|before|by|past|to)\s$|\b(?:close[sd]?|closing|ends?|ended|expires?|expired)\s(?:at\s)?$",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(
+    r"\b(?:court|jury|jurors|inquest|trial|tribunal|inquiry|hearing|panel)\s(?:was\stold|were\stold|(?:has\s|have\s)?heard)\b"
+    r"(?:\s(?:again\s)?(?:on\s)?(?:[A-Z]\w+day|yesterday|today))?"
+)
+_DAY_NAME = re.compile(
+    r"\b(?:[A-Z]\w+day|(?:that|same|next|following)\s(?:day|night|morning|evening)|\d{1,2}|(?i:yesterday|today))\b"
+)
+_DAY_BEHIND = re.compile(
+    r",?\s(?:on\s|that\s)?(?:the\s)?(?:[A-Z]\w+day|(?:night|evening|morning)\sof|[A-Z][a-z]{2,8}\.?\s\d|\d{1,2}\s[A-Z])"
 )
 _DAYS = ("day", "part_of_day")
 _LOOSE = frozenset(["month", "season", "quarter", "year", "decade", "century", "interval"])
@@ -52,9 +76,12 @@ def read_clock_time(expression: Expression, told: list[Found], scene: Scene) -> 
     if _hangs_on_doubt(expression, told, scene):
         return [Found(expression.start, expression.end, unresolved(granularity, "no_year"))]
     day = _choose_day(expression, clock, host, told, scene)
-    if midnight and day is not None and host and day == host.reading.days.first and _is_late(host):
-        day += timedelta(days=1)  # "midnight tonight" ends the day
+    if midnight and day is not None and host and day == host.reading.days.first:
+        before = scene.before(expression, 24)
+        if _is_late(host) or _ENDS_DAY.search(before):
+            day += timedelta(days=1)  # "midnight tonight", "until midnight on Friday" end the day
     told_here = host is not None and host.start >= scene.sentence_start(expression.start)
+    told_here = told_here and not (_is_day_of_saying(host, expression, scene) or _is_heard(expression, scene))
     second = Found(expression.start, expression.end, _read_clock(clock, day), day_told=told_here)
     return _with_opening(second, clock, day, parts, scene) if "from_hour" in parts else [second]
 
@@ -94,6 +121,27 @@ def _host_day(expression: Expression, told: list[Found], scene: Scene) -> Found 
         return min(inside, key=lambda f: (max(f.start - expression.end, expression.start - f.end), f.start))
     before = [found for found in days if found.end <= expression.start and expression.start - found.end < 250]
     return before[-1] if before else None
+
+
+def _is_day_of_saying(host: Found | None, expression: Expression, scene: Scene) -> bool:
+    """ "Police said on Monday that he was shot at 9 p.m.": the day tells when it was said, not when it happened."""
+    if host is None or max(host.start - expression.end, expression.start - host.end) <= BESIDE:
+        return False
+    head = scene.doc[scene.head(host.start, host.end)]
+    if not tells_of_speech(head):
+        return False
+    return find_governor(scene.token(expression))[0] not in (None, find_governor(head)[0])
+
+
+def _is_heard(expression: Expression, scene: Scene) -> bool:
+    """ "The court heard on Tuesday how the car was filmed at 11 p.m.": long before, on a day told elsewhere."""
+    opening = scene.text[scene.sentence_start(expression.start) : expression.start]
+    match = _HEARD.search(opening)
+    return (
+        match is not None
+        and not _DAY_NAME.search(opening, match.end())
+        and not _DAY_BEHIND.match(scene.after(expression))
+    )
 
 
 def _is_aside(found: Found, expression: Expression, scene: Scene) -> bool:

@@ -33,6 +33,8 @@ from factdiff.values.dating.scene import (
 from factdiff.values.dating.tense import FUTURE, LEANING, PAST
 from factdiff.values.dating.words import Expression, day_of, month_of, weekday_of
 
+YEAR_AHEAD, JUST_PAST = 240, 60  # days: so far ahead nobody leaves out the year of a day whose like has just passed
+
 _NTH = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "L", "final": "L"}
 
 
@@ -163,7 +165,13 @@ def _guess_day(expression: Expression, scene: Scene, month: int, number: int) ->
     side = {"last": PAST, "next": FUTURE}.get(expression.parts.get("which", "").lower())
     side = side or scene.direction(expression)
     chosen = choose_day(days, scene.story_day(expression, side) or anchor, side)
+    last = days[days.index(chosen) - 1] if days.index(chosen) else None
     weekday = expression.parts.get("weekday")
+    if side == FUTURE and last and (chosen - anchor).days > YEAR_AHEAD:
+        if scene.is_of_thing(expression) or (weekday and weekday_of(weekday) == last.weekday()):
+            return last  # "the surgery, set for June 1, was halted", told on June 6
+        if (anchor - last).days < JUST_PAST:
+            return None
     if weekday and abs((chosen - anchor).days) > 60 and chosen.weekday() != weekday_of(weekday):
         told = month_day(scene.tale.span.first.year, month, number) if scene.tale else None
         days = [told, *days] if told else days

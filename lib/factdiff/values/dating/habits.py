@@ -45,7 +45,9 @@ _OF_A_DAY = frozenset(
     ["as", "event", "end", "evening", "night", "morning", "afternoon", "course", "start", "beginning", "close", "rest"]
 )
 _STANDING = frozenset(["role", "place", "position", "status", "importance", "relevance", "influence", "meaning"])
-_COMPARED = frozenset(["different", "same", "similar", "still", "common", "rare", "alive", "more", "less", "fewer"])
+_COMPARED = frozenset(
+    ["different", "same", "similar", "still", "common", "rare", "alive", "more", "less", "fewer", "unknown", "extinct"]
+)
 _MANY = frozenset(["most", "many", "few", "every", "fewer", "more"])
 _COPULAS = frozenset(["be", "remain"])
 _DEMONSTRATIVES = frozenset(["it", "this", "that", "these", "those", "there", "here", "we", "i", "you", "today"])

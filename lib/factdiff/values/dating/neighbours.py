@@ -4,7 +4,7 @@ import re
 
 from factdiff.values.dating.scene import Scene
 from factdiff.values.dating.tense import find_governor, is_past
-from factdiff.values.dating.words import Expression, month_numbers
+from factdiff.values.dating.words import Expression, month_numbers, number_of
 
 _MORE_DAYS = re.compile(
     r"""(?:,\s|,?\s(?:and|or|&)\s)((?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)(?:,\s((?:19|20)\d\d)\b)?
@@ -15,7 +15,16 @@ _MORE_DAYS = re.compile(
 _RANGE = re.compile(r"(?:,?\s?(?:and|or|to|through|until|till|[-–—])|,)\s?(?:(?:the|on|in)\s)*")
 _IN_YEAR = re.compile(r"[^.;:!?]{0,60}\bin\s")
 # "last season the team fell to last place on May 19"
-_LAST_YEAR = re.compile(r"\b[Ll]ast\s(?:year|season)\b(?!['’])[^.;:,]{0,60}$")
+_LAST_YEAR = re.compile(r"\b[Ll]ast\s(?:year|season)\b(?!['’]),?(?:\s[^.;:,]{0,80})?$")
+_YEARS_AGO = re.compile(
+    r"\b(?P<count>[Aa]|\d\d?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\syears?\s"
+    r"(?P<ago>ago|earlier|before),?(?P<gap>\s(?:[^.;:,]{0,80}))$"
+)
+# "The year before, ... on May 3", "Last summer, he was arrested on July 8"
+_OTHER_YEAR = re.compile(
+    r"(?:^|[.!?”\"]\s+|\n\s*)(?:(?:In\s)?[Tt]he\s(?:previous\s(?:year|season|summer|autumn|fall|winter|spring)|year\sbefore)"
+    r"|Last\s(?:summer|autumn|fall|winter|spring)),?\s[^.;:,]{0,80}$"
+)
 _NOW = re.compile(r"\b(?:is|are|will|now|today|has|have)\b")
 _FRAME = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)[Ii]n\s$")
 _NEXT_ACT = re.compile(
@@ -30,6 +39,8 @@ _NOT_PAST = re.compile(
     r"\b(?:will|would|shall|may|might|could|can|is|are|has|have|plans?|expects?|expected|due|to|since|now|again|recently"
     r"|(?:said|says|told|announced|reported))\b"
 )
+_NOW_THEN = re.compile(r"\b(?:will|would|is|are|now|since|this|next|has|have)\b")
+_ON = re.compile(r"(?:^|\bago,?)\s(?:in|on)\s(?:early\s|late\s|mid-)?$")
 _PLACED = re.compile(r"\b(?:[Ii]n|[Oo]n)\s(?:early\s|late\s|mid-)?$")
 _UNDATED = ("day", "month", "lone_day")
 
@@ -157,10 +168,35 @@ def _frame_years(expressions: list[Expression], scene: Scene) -> list[Expression
             frame = ""  # "In 1939 it became a museum, which is open through April 2"
         if bare and frame and expression.start < until and not {"which", "weekday"} & set(expression.parts):
             expression = expression._replace(parts=expression.parts | {"frame": frame})
-        elif bare and not {"which", "weekday"} & set(expression.parts) and _is_of_last_year(expression, scene):
-            expression = expression._replace(parts=expression.parts | {"that_year": "last year"})
+        elif bare and not {"which", "weekday"} & set(expression.parts):
+            expression = _lend_frame(expression, scene)
+        elif weekday and _YEARS_AGO.search(before := scene.before(expression, 40)) and _ON.search(before):
+            expression = expression._replace(parts=expression.parts | {"_doubt": "year"})  # "a year ago on Sunday"
         made.append(expression)
     return made
+
+
+def _lend_frame(expression: Expression, scene: Scene) -> Expression:
+    """Give a bare month or day the year of "Last year, ..." or "Two years ago, ..." before it in its clause."""
+    parts = expression.parts
+    if _is_of_last_year(expression, scene):
+        return expression._replace(parts=parts | {"that_year": "last year"})
+    before = scene.before(expression, 130)
+    if _OTHER_YEAR.search(before) and not _NOW_THEN.search(_OTHER_YEAR.search(before).group()):
+        return expression._replace(parts=parts | {"_doubt": "year"})
+    match = _YEARS_AGO.search(before)
+    if match is None or _NOW_THEN.search(match["gap"]) or scene.anchor is None:
+        return expression
+    opens = re.search(
+        r"(?:^|[.!?”\"]\s+|\n\s*)(?:(?:About|Around|Just|Nearly|Almost|Some|Only)\s)?$", before[: match.start()]
+    )
+    if not opens and not _ON.search(match["gap"]):
+        return expression
+    count, month = number_of(match["count"])[0], _month_of(expression)
+    year, ahead = scene.anchor.year - int(count), month - scene.anchor.month
+    if match["ago"] != "ago" or abs(ahead) > 6:
+        return expression._replace(parts=parts | {"_doubt": "year"})
+    return expression._replace(parts=parts | {"frame": str(year)})
 
 
 def _is_of_last_year(expression: Expression, scene: Scene) -> bool:

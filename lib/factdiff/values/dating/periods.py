@@ -54,16 +54,21 @@ def choose_span(spans: list[Span], unit: str, expression: Expression, scene: Sce
     if past and (today - past[-1].days.first).days < JUST_OVER:
         reported = reported or _is_reported_on(expression, scene)
     direction = PAST if reported else scene.direction(expression)
+    direction = OPEN if unit == "month" and _ISSUE.match(scene.after(expression)) else direction
     start = scene.story_day(expression, direction) or today
     future = [r for r in readings if r.date_end >= start.isoformat()]
     if direction == FUTURE and future:
-        return future[0]
+        just = past and unit == "month" and (today - date.fromisoformat(past[-1].date_end)).days < JUST_PAST
+        far = (date.fromisoformat(future[0].date_start) - today).days > YEAR_AHEAD
+        return past[-1] if just and far and scene.is_of_thing(expression) else future[0]
     if past and (direction == PAST or unit == "quarter"):  # what is told of a quarter is told after it
         return past[-1]
     behind = 0.5 if direction == LEANING else 1
     return min(readings, key=lambda r: (_distance(r, today, behind), r.date_start))
 
 
+YEAR_AHEAD, JUST_PAST = 240, 60  # days, as of a day: "the May ruling will be appealed", in June
+_ISSUE = re.compile(r"\s(?:\d\d?\s)?(?:print\s|online\s)?(?:issue|edition)\b")  # they may lie ahead
 JUST_OVER = 125  # days since its first: for so long the figures of a month are news
 _SHOWING = frozenset(["show", "reveal", "indicate"])
 
@@ -170,6 +175,8 @@ def resolve_century(expression: Expression, scene: Scene) -> Reading | None:
 def resolve_season(expression: Expression, scene: Scene) -> Reading:
     """Resolve a season as the northern half of the world counts it."""
     parts, anchor, name = expression.parts, scene.anchor, expression.parts["season"].lower()
+    if _names_southern_place(scene.text[scene.sentence_start(expression.start) : scene.sentence_end(expression.end)]):
+        return unresolved("season", "ambiguous")
     if "year" in parts:
         return _season_of_year(name, int(parts["year"]), parts)
     if "that_year" in parts and (year := told_year(expression, scene)):
@@ -182,6 +189,10 @@ def resolve_season(expression: Expression, scene: Scene) -> Reading:
     if named and which == "this" and named.first > anchor and scene.direction(expression) == PAST:
         return unresolved("season", "no_year")  # "met her this autumn", told in spring
     return read_part(named, "season", parts) if named else choose_span(spans, "season", expression, scene, anchor)
+
+
+def _names_southern_place(sentence: str) -> bool:
+    return any(re.search(rf"\b{place}\b", sentence) for place in sorted(read_words("southern_places.txt")))
 
 
 def _season_of_year(name: str, year: int, parts: dict[str, str]) -> Reading:

@@ -24,6 +24,8 @@ _MORE = re.compile(r"\b(?:(?:just|well|a\slittle)\s)?(?:more\sthan|over|at\sleas
 _LESS = re.compile(r"\bless\sthan\s$", re.IGNORECASE)
 _NEARLY = re.compile(r"\b(?:nearly|almost|just\sunder|not\squite)\s$", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:about|around|roughly|some|approximately)\s$", re.IGNORECASE)
+_IN_YEAR = re.compile(r"\W*(?:In|By|During)\s(?:[A-Z][a-z]+\s)?(\d{4})\b")
+_PRESENT = re.compile(r"\b(?:will|won['’]t|is|are|has|have|now|today)\b")
 _OWNED = re.compile(r"\sof\s(?:his|her|their|its|my|our|your|the|a|an|this|that|(?:[A-Z]\w+\s){1,3}?[A-Z]\w+['’]s)\b")
 _WITHIN = re.compile(r"\b(?:over|in|within|during|for|these)\s$", re.IGNORECASE)
 
@@ -71,6 +73,15 @@ def _was_then(expression: Expression, scene: Scene) -> bool:
         return False
     cued = verb.lemma_ in read_words("future_cues.txt") or verb.lemma_ in speech_verbs() or verb.lemma_ == "be"
     return not cued and scene.direction(expression) == PAST
+
+
+def _opens_long_ago(expression: Expression, scene: Scene) -> bool:
+    """ "In 2001, the founder said he would use it for the next 15 years": from then on."""
+    start = scene.sentence_start(expression.start)
+    match = _IN_YEAR.match(scene.text[start : expression.start])
+    if match is None or scene.anchor is None or int(match[1]) >= scene.anchor.year:
+        return False
+    return not _PRESENT.search(scene.text[start : expression.start])
 
 
 def _told_years(expression: Expression, scene: Scene) -> list[int]:
@@ -132,7 +143,7 @@ def resolve_span(expression: Expression, scene: Scene) -> Reading | None:
         return read_span(month_span(told[-1], 10, 3), "quarter")
     if anchor is None:
         return unresolved("interval", "no_anchor")
-    if way in ("next", "coming") and _was_then(expression, scene):
+    if way in ("next", "coming") and (_was_then(expression, scene) or _opens_long_ago(expression, scene)):
         return unresolved("interval", "no_event")  # "Over the next several years, the firm grew"
     unit, (_, count) = unit_of(parts.get("unit") or parts["one"]), number_of(parts.get("count", "1"))
     if unit == "hour":

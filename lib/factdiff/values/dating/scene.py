@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factdiff.syntax import Doc, Token
 from factdiff.values.calendar import Span
 from factdiff.values.dating.tale import RECENT, Tale, follow_tale, place_in_tale
-from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_direction, head_of
+from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_direction, find_governor, head_of
 from factdiff.values.dating.words import Expression
 
 REACH = 400  # characters within which "the next day" looks back for its day
@@ -173,6 +173,11 @@ class Scene:
         if day in self.full_days or news:
             return False
         return any(d.year < day.year - 1 and _days_apart(d, day) <= SAME_WEEKS for d in self.full_days)
+
+    def is_of_thing(self, expression: Expression) -> bool:
+        """Tell whether a date belongs to a noun: "the May 2 ruling", "the launch, scheduled for May 30, was halted"."""
+        verb, nominal = find_governor(self.token(expression))
+        return nominal or (verb is not None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "relcl"))
 
     def is_too_far(self, guess: Span) -> bool:
         """Tell whether days without a year are guessed so far back in last year that nobody leaves out the year."""

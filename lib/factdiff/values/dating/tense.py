@@ -58,6 +58,8 @@ _SPANS = frozenset(
     ["day", "night", "week", "weekend", "morning", "afternoon", "evening", "date", "start", "end", "beginning", "close"]
 )
 _OCCASIONS = frozenset(["opportunity", "chance", "pleasure", "privilege", "honour", "honor", "luck", "misfortune"])
+_NO_PLANS = frozenset(["reason", "cause", "failure", "inability", "attempt", "effort", "excuse", "enough"])
+_GRANTED = frozenset(["give", "allow", "grant"])
 _GOT = frozenset(["have", "get"])
 _AFTERWARDS = frozenset(["after", "since", "following", "despite"])
 _QUALIFYING = frozenset({"acl", "csubj", "ccomp", "amod", "nsubj"})
@@ -121,9 +123,13 @@ def _ask_parse(token: Token) -> str:
         return FUTURE  # "postponed until Monday"
     if verb.lemma_ in read_words("moved_cues.txt") and _leads_from(token):
         return OPEN  # "delayed its meeting to June 22 from May 14"
+    if verb.lemma_ in _GRANTED and _bounds_loosely(token):
+        return FUTURE  # "have been given until Friday to pay"
     time = token.head if token.dep_ == "npadvmod" else token
     if time.dep_ == "nsubjpass" and time.head.lemma_ in _SET:
         return FUTURE  # "6 p.m. Friday had been set for the canvass"
+    if noun is not None and _is_planned(noun) and _lies_ahead(noun, verb):
+        return FUTURE  # "spoke ahead of a summit on Saturday", "gather for a summit on Saturday"
     if noun is not None and _is_awaited(noun) and (token.dep_ == "poss" or _asks_for(noun)):
         return FUTURE  # "hadn't decided for Wednesday's game", "called them for a meeting Wednesday"
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and _bounds_loosely(token):
@@ -137,6 +143,10 @@ def _ask_parse(token: Token) -> str:
         return PAST  # "tentatively set in January", "a record set on May 3"; what is to come is set for a time
     if noun is not None and side != FUTURE and _is_printed(noun):
         return PAST  # "a Sept. 15 article says"
+    if noun is not None and side == FUTURE and verb.tag_ == "VBG" and noun.dep_ == "pobj" and not _is_planned(noun):
+        return OPEN  # "are disputing claims about Saturday's round"
+    if noun is not None and side == OPEN and _is_planned(noun) and noun.dep_ in ("nsubj", "nsubjpass"):
+        return FUTURE if is_present(verb) and ends_in_stop(verb) and token.dep_ == "poss" else side
     if noun is not None and side == FUTURE and is_present(verb):
         return FUTURE if _is_planned(noun) else OPEN  # "the prize given on Sunday is a disgrace"
     if not nominal or side != PAST:
@@ -250,6 +260,14 @@ def _bounds_loosely(token: Token) -> bool:
 
 def _is_awaited(noun: Token) -> bool:
     return _is_planned(noun) and noun.dep_ == "pobj" and noun.head.lower_ == "for"
+
+
+def _lies_ahead(noun: Token, verb: Token) -> bool:
+    if noun.dep_ != "pobj":
+        return False
+    lead = noun.head
+    ahead = lead.lower_ == "of" and lead.head.lower_ == "ahead"
+    return ahead or (lead.lower_ == "for" and is_present(verb) and ends_in_stop(verb))
 
 
 def _asks_for(noun: Token) -> bool:
@@ -380,6 +398,8 @@ def _infinitive_side(verb: Token) -> str:
         return FUTURE if above.lemma_ == "be" else _verb_side(above)
     if above.pos_ == "NOUN" and above.lemma_ in _OCCASIONS and above.dep_ == "dobj" and above.head.lemma_ in _GOT:
         return _verb_side(above.head)  # "had the opportunity to meet her this summer": she did
+    if above.pos_ == "NOUN" and above.lemma_ in _NO_PLANS:
+        return OPEN  # "a reason to cancel the game Monday"
     if above.pos_ in ("NOUN", "PROPN"):  # "after its refusal to ship them in June"
         return PAST if above.dep_ == "pobj" and above.head.lower_ in _AFTERWARDS else FUTURE
     return OPEN
