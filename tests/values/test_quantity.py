@@ -1049,6 +1049,11 @@ MARKS_AND_PARTS = [
     ("It showed its new One handset.", ""),
     ("One handset broke.", "1 handset"),
     ("Not one villager came.", ""),
+    (
+        "Twelve fire engines and 11 fire trucks came; 10 diesel engines failed.",
+        "12 fire engine; 11 fire engine; 10 engine",
+    ),
+    ("The board noted 14 breaches and six mistakes.", "14 violation; 6 error"),
     ("The scar marks him as almost one of us.", ""),
     ("When a man is bitten, he falls ill.", ""),
     ("A man was shot.", "1 person"),

@@ -1,5 +1,6 @@
 """Quantities as their alignment sees them: what each measures, of whom, and how firmly."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from factdiff.values.quantity import Quantity
 from factdiff.values.units import broadest_noun, convert
 
 BASES = ("m", "kg", "second", "square km", "liter", "km per hour")
+FEW = 3  # of two things anything may have two
 OPEN = frozenset({"planned", "possible", "conditional", "forecast"})
 OF_PEOPLE = frozenset(
     {"die", "injure", "missing", "trap", "arrest", "detain", "hospitalise", "evacuate", "rescue", "murder"}
@@ -35,6 +37,7 @@ class Figure(NamedTuple):
     singled: str  # the noun that singles out people by age or sex, '' for none
     landmarks: frozenset[str]  # what a distance is measured from, whose inhabitants are counted
     matter: int  # number of the cluster of claims it stands in, -1 for none
+    is_telling: bool  # two facts of the story hardly share it by chance
 
 
 def read_figure(setting: Setting, mention: Mention, *, matter: int = -1) -> Figure:
@@ -60,7 +63,20 @@ def read_figure(setting: Setting, mention: Mention, *, matter: int = -1) -> Figu
         singled=site.frame.thing if site.frame.thing in read_words("people_parts.txt") else "",
         landmarks=frozenset(word for word in site.frame.slot if word.startswith(("from ", "of "))),
         matter=matter,
+        is_telling=is_telling(mention.quantity),
     )
+
+
+def mark_sole(figures: Sequence[Figure]) -> list[Figure]:
+    """Mark as telling the counts of a thing of which the whole story has one number: "14 breaches" wherever counted."""
+    numbers: dict[str, set[float]] = {}
+    for figure in figures:
+        if figure.kind[0] == "thing":
+            numbers.setdefault(figure.quantity.unit, set()).add(figure.quantity.number)
+    sole = {
+        unit for unit, told in numbers.items() if unit not in ("person", "") and len(told) == 1 and min(told) >= FEW
+    }
+    return [f._replace(is_telling=True) if f.kind[0] == "thing" and f.quantity.unit in sole else f for f in figures]
 
 
 def kind_of(mention: Mention, site: Site) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 
 from factdiff.facts.alignment import Pair, cluster_mentions, join_rivals, lift, pair_words
-from factdiff.facts.figures import Figure, digits, is_telling, read_figure
+from factdiff.facts.figures import Figure, digits, mark_sole, read_figure
 from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting, Site
 from factdiff.facts.similarity import (
@@ -56,9 +56,9 @@ def align_quantities(setting: Setting, matters: Sequence[Sequence[int]] = ()) ->
     """
     matter = {claim: k for k, group in enumerate(matters) for claim in group}
     mentions = [m for m in setting.mentions if m.type == "quantity"]
-    figures = [read_figure(setting, m, matter=matter.get(m.claim, -1)) for m in mentions]
+    figures = mark_sole([read_figure(setting, m, matter=matter.get(m.claim, -1)) for m in mentions])
     sites = [f.site for f in figures]
-    values = [f.quantity.number if is_telling(f.quantity) else None for f in figures]
+    values = [f.quantity.number if f.is_telling else None for f in figures]
     a, b, words = pair_words(sites, [f.kind for f in figures], values)
     slots = compare_slots(sites, a, b)
     likeness = score_sites(sites, a, b, words=words, slots=slots) + compare_pairs(
@@ -175,7 +175,7 @@ def score_figures(setting: Setting, a: Figure, b: Figure, *, likeness: float, re
 
 def _choose_threshold(a: Figure, b: Figure, relation: str, *, equal: bool) -> float:
     if equal:
-        return SAME_TELLING if is_telling(a.quantity) else SAME_VALUE
+        return SAME_TELLING if a.is_telling else SAME_VALUE
     threshold = NEAR_VALUE if relation == "compatible" else OTHER_VALUE
     if a.toll & b.toll:
         return min(threshold, ONE_TOLL)

@@ -184,7 +184,7 @@ def _unit_of_token(token: Token) -> str:
         return "leave"
     pair = f"{before} {singular(token.text)}"
     if pair in read_words("compound_nouns.txt"):
-        return pair
+        return unit_of_noun(pair)
     unit = unit_of_noun(token.text)
     return f"{_joined_before(token)}{unit}" if unit == singular(token.text) else unit
 
