@@ -858,6 +858,21 @@ SIDES = [
 
 # A day beside what looks like a habit, a state or a figure of speech.
 DATED = [
+    ("The truce expired at midnight.", [("midnight", "2024-05-15T00:00")]),
+    ("The clerk was due to be freed later on Monday.", [("later on Monday", "2024-05-13")]),
+    (
+        "The drug was approved here in late 2020 and abroad early the following year.",
+        [("late 2020", "2020-10-01", "2020-12-31"), ("the following year", "2021-01-01", "2021-12-31")],
+    ),
+    (
+        "They met in the summer of 1958 and married the following spring.",
+        [("the summer of 1958", "1958-06-01", "1958-08-31"), ("the following spring", "1959-03-01", "1959-05-31")],
+    ),
+    ("The judge set a trial date of July 2.", [("July 2", "2024-07-02")]),
+    (
+        "The firm promised in January that a ramp would be there by Easter.",
+        [("January", "2024-01-01", "2024-01-31"), ("Easter", "2024-03-31")],
+    ),
     ("The vote on Thursday lasted until midnight.", [("Thursday", "2024-05-09"), ("midnight", "2024-05-10T00:00")]),
     (
         "Just before midnight on Sunday, a bomb went off.",
@@ -1252,6 +1267,7 @@ PUBLISHED_18_NOVEMBER_2023 = [
 
 # Nothing here is a date.
 NO_DATES = [
+    "The monks quarrelled over the date of Easter.",
     "The dry season lasts from May to October.",
     "The island began marking August 9 as its national day.",
     "The mill still stands today.",

@@ -70,6 +70,8 @@ UNSURE = [
     "The school was opened on March 3, 2001. It burned down on October 14.",
     "The bomb went off on April 10, 2013. Crowds met at the bridge on April 10.",
     "Her cousin, who was freed on May 2, 2019, left town. On December 3 she sued.",
+    "The barn caught fire shortly before 1 a.m. on June 14, 2017. The inquiry opened on January 14.",
+    "He had been freed on March 3, 2021. In April he moved to the coast.",
     "He was freed on May 2, 2019. The judge ordered him to return on June 30.",
     "The king signed the act on March 2, 1765. It taxed paper, starting on November 1.",
     "The crew was chosen on August 9, 1968. Its captain said he would fly at Christmas.",

@@ -172,6 +172,12 @@ def fold_name(name: str) -> str:
     return " ".join(name.replace("’", "'").split()).lower()
 
 
+@cache
+def season_names() -> frozenset[str]:
+    """Return the names of the seasons of lists/seasons.csv."""
+    return frozenset(row["name"] for row in read_rows("seasons.csv"))
+
+
 def season_span(name: str, year: int) -> Span:
     """Return the season that begins in `year` ("winter" of 2014 is December 2014 to February 2015)."""
     row = next(row for row in read_rows("seasons.csv") if row["name"] == name)

@@ -584,7 +584,9 @@ def _check_decade(expression: Expression, scene: Scene, near: bool) -> Expressio
 
 
 def _check_holiday(expression: Expression, scene: Scene, near: bool) -> Expression | None:
-    """A holiday is none in the title of a work: "Halloween Part 9"."""
+    """A holiday is none in the title of a work: "Halloween Part 9"; "the date of Easter" is of every year."""
+    if scene.before(expression, 12).lower().endswith("the date of ") and set(expression.parts) == {"holiday", "_text"}:
+        return None
     return None if _SEQUEL.match(scene.after(expression, 20)) else expression
 
 

@@ -77,8 +77,8 @@ def read_clock_time(expression: Expression, told: list[Found], scene: Scene) -> 
         return [Found(expression.start, expression.end, unresolved(granularity, "no_year"))]
     day = _choose_day(expression, clock, host, told, scene)
     if midnight and day is not None and host and day == host.reading.days.first:
-        before = scene.before(expression, 24)
-        if _is_late(host) or _ENDS_DAY.search(before):
+        over = scene.day is not None and day >= scene.day and _is_past(expression, scene)
+        if _is_late(host) or (not over and _ENDS_DAY.search(scene.before(expression, 24))):
             day += timedelta(days=1)  # "midnight tonight", "until midnight on Friday" end the day
     told_here = host is not None and host.start >= scene.sentence_start(expression.start)
     told_here = told_here and not (_is_day_of_saying(host, expression, scene) or _is_heard(expression, scene))
@@ -159,9 +159,9 @@ def _choose_day(
     days = [host.reading.days.first, *_days_before(expression, told)] if host else []
     days += _host_days(clock, scene)
     first = days[0] if days else scene.day
-    if first is None or not _is_later(clock, first, scene.published) or not _is_past(expression, scene):
+    if first is None or not _is_ahead(clock, first, scene) or not _is_past(expression, scene):
         return first
-    possible = [day for day in days if not _is_later(clock, day, scene.published)]
+    possible = [day for day in days if not _is_ahead(clock, day, scene)]
     if possible or scene.day is None:
         return possible[0] if possible else first
     updated = not _is_later(clock, scene.day, scene.published, UPDATED)  # the page tells when it began
@@ -236,6 +236,13 @@ def _is_later(clock: Clock, day: date, published: str, slack: timedelta = timede
     if moment.tzinfo is None or limit.tzinfo is None:
         moment, limit = moment.replace(tzinfo=None), limit.replace(tzinfo=None)
     return moment - limit > slack
+
+
+def _is_ahead(clock: Clock, day: date, scene: Scene) -> bool:
+    """Tell whether a clock time of a day lies after the publication, as far as its time is known."""
+    if not scene.published:
+        return scene.day is not None and day > scene.day
+    return _is_later(clock, day, scene.published)
 
 
 def _is_host(found: Found) -> bool:

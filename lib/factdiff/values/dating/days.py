@@ -244,7 +244,8 @@ def resolve_weekday(expression: Expression, scene: Scene) -> Reading:
     if week := parts.get("week", "").lower():
         monday = week_span(today + timedelta(days={"last": -7, "this": 0, "next": 7}[week])).first
         return read_day(monday + timedelta(days=weekday), parts)
-    day = _named_weekday(" ".join(parts.get("which", "").lower().split()), weekday, today)
+    which = "later" if parts.get("half", "").lower() == "later" else parts.get("which", "")
+    day = _named_weekday(" ".join(which.lower().split()), weekday, today)
     return read_day(day or _bare_weekday(expression, scene, weekday, today), parts)
 
 
@@ -253,6 +254,8 @@ def _named_weekday(which: str, weekday: int, today: date) -> date | None:
     if which == "last":  # on a Friday, "last Thursday" is not yesterday, but on a Tuesday "last Sunday" is two days ago
         latest, near = weekday_before(today - timedelta(days=2), weekday), today - timedelta(days=2)
         return latest - timedelta(days=7) if latest == near >= week_span(today).first else latest
+    if which == "later":  # "was to be freed later on Monday": one told about, or of today
+        return near_weekday(today, weekday)
     if which == "next":
         return week_span(today + timedelta(days=7)).first + timedelta(days=weekday)
     if which in ("this past", "past"):
@@ -284,7 +287,8 @@ def resolve_holiday(expression: Expression, scene: Scene) -> Reading:
     if which in ("last", "next"):
         chosen = [day for day in days if day < anchor][-1] if which == "last" else next(d for d in days if d > anchor)
     else:
-        chosen = choose_day(days, anchor, scene.direction(expression))
+        side = scene.direction(expression)
+        chosen = choose_day(days, scene.story_day(expression, side) or anchor, side)
         placed = scene.place(expression, day_span(chosen), lambda year: day_span(holiday_day(name, year)))
         if placed is None:
             return unresolved("day", "no_year")

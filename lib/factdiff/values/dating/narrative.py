@@ -7,6 +7,8 @@ from factdiff.values.calendar import (
     Span,
     month_span,
     near_weekday,
+    season_names,
+    season_span,
     shift_day,
     unit_span,
     weekday_after,
@@ -40,7 +42,7 @@ _FINER = {
     "weekend": (*DAY_KINDS, "week"),
     "month": (*DAY_KINDS, "month"),
     "quarter": (*DAY_KINDS, "month", "quarter"),
-    "year": (*DAY_KINDS, "month", "quarter", "season", "year"),
+    "year": (*DAY_KINDS, "month", "quarter", "season", "year", "interval"),
     "decade": (*DAY_KINDS, "month", "quarter", "season", "year", "decade", "interval"),
     "century": ("year", "decade", "century", "interval"),
 }
@@ -59,7 +61,11 @@ def resolve_narrative(expression: Expression, scene: Scene) -> Reading | None:
     unit = "day" if what in day_part_hours() else what
     if year := _OF_YEAR.match(scene.after(expression)):
         return _same_of_year(expression, scene, unit, year)
+    if what in season_names():
+        return _season_after(expression, scene, what, shift)
     known = scene.latest(expression, *_FINER.get(unit, ()))
+    if known is not None and unit == "year" and known.granularity == "interval" and not _is_of_one_year(known):
+        known = None
     if ahead := _from_publication(expression, scene, unit, known):
         return ahead
     if known is None:  # a bare "that day" is mostly no date
@@ -101,7 +107,7 @@ def _resolve_later(expression: Expression, scene: Scene) -> Reading | None:
     if low != high or unit not in _FINER:
         return None
     known = scene.latest(expression, *_FINER[unit])
-    if known is None:
+    if known is None or (unit == "year" and known.granularity == "interval" and not _is_of_one_year(known)):
         return unresolved(unit, "no_event")
     day = shift_day(known.span.first, -low if parts["way"].lower() in ("earlier", "before") else low, unit)
     if unit == "year" and known.granularity in ("month", "quarter"):  # "in November, ... from a year earlier"
@@ -120,6 +126,24 @@ def _weekday_after(expression: Expression, scene: Scene, weekday: int, shift: in
     if shift:
         day = (weekday_after if shift > 0 else weekday_before)(day + timedelta(days=shift), weekday)
     return read_day(near_weekday(day, weekday), {})
+
+
+def _is_of_one_year(known: Known) -> bool:
+    """Tell "late 2020" from "the past decade"."""
+    return known.span.first.year == known.span.last.year
+
+
+def _season_after(expression: Expression, scene: Scene, name: str, shift: int) -> Reading | None:
+    """ "the following spring", "that summer"; nothing when no date was told."""
+    known = scene.latest(expression, *DAY_KINDS, "month", "season", "year")
+    if known is None or (scene.anchor is not None and known.span.last > scene.anchor):
+        return None
+    spans = [season_span(name, known.span.first.year + years) for years in (-1, 0, 1, 2)]
+    if shift > 0:
+        return read_span(next(span for span in spans if span.first > known.span.first), "season")
+    if shift < 0:
+        return read_span([span for span in spans if span.last < known.span.last][-1], "season")
+    return read_span(spans[1], "season") if name != "winter" else None
 
 
 def _month_after(expression: Expression, scene: Scene, month: int, shift: int) -> Reading | None:

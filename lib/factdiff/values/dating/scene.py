@@ -13,7 +13,7 @@ from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_direc
 from factdiff.values.dating.words import Expression
 
 REACH = 400  # characters within which "the next day" looks back for its day
-OPENING = 25  # characters from the start of a sentence within which "In October" opens it
+OPENING = 45  # characters from the start of a sentence within which "In October" opens it
 LAST_YEAR = 330  # days: who means a day of last year further back says so
 SAME_WEEKS = 31  # days around one of a year long past, in which another without a year may be of it
 FAR, NEAR = 300, 14  # days: nobody leaves out the year of a day so long past when its namesake is so near

@@ -36,12 +36,14 @@ class Tale(NamedTuple):
         sure: a main clause told them, so that the next sentence may go on from there.
         end: where in the text they were told; 0 when in a passage before.
         away: how many passages before.
+        earlier: told in the pluperfect, of which the next sentence may go on too.
     """
 
     span: Span
     sure: bool
     end: int = 0
     away: int = 0
+    earlier: bool = False
 
 
 def follow_tale(
@@ -74,7 +76,9 @@ def follow_tale(
     if verb is None or not past:  # "the January 1986 figure" tells no act, "samples taken in January 1986" does
         acted = verb is not None and not nominal and verb.tag_ == "VBN"
         return tale if granularity in ("month", "season", "quarter") and not acted else told
-    return told._replace(sure=verb.dep_ not in ("relcl", "acl") and not is_pluperfect(verb))
+    main = verb.dep_ not in ("relcl", "acl")
+    first = not re.search(r"[.!?”\"]\s+[A-Z]", text[:start])  # nothing of the present before it in its passage
+    return told._replace(sure=main and not is_pluperfect(verb), earlier=main and first and is_pluperfect(verb))
 
 
 def carry_tale(tale: Tale | None) -> Tale | None:
@@ -119,7 +123,8 @@ def place_in_tale(
     shift = 0 if tale.span == year_span(days.first.year) else (days.first - tale.span.first).days
     told_day = tale.sure and days.first == days.last  # not a month: a trial follows a deed by months
     if -2 <= (anchor - guess.last).days <= RECENT:
-        beside = tale.sure and not tale.away and abs(shift) <= BESIDE
+        beside = (tale.sure or tale.earlier) and not tale.away and abs(shift) <= BESIDE
+        told_day = told_day and tale.sure
         return days if beside and told_day and 0 < shift <= NEXT_DAYS[2] else None if beside else guess
     goes_on = -STEP_BACK <= shift <= NEXT_ACT and tale.sure and tale.away <= 1 and not _NOW.search(between)
     if guess.first <= anchor and guess.last.year == anchor.year:  # who leaves out a year means the present one

@@ -61,6 +61,7 @@ _OCCASIONS = frozenset(["opportunity", "chance", "pleasure", "privilege", "honou
 _NO_PLANS = frozenset(["reason", "cause", "failure", "inability", "attempt", "effort", "excuse", "enough"])
 _GRANTED = frozenset(["give", "allow", "grant"])
 _GOT = frozenset(["have", "get"])
+_PARTS_OF_DAY = frozenset(["a.m.", "p.m.", "am", "pm", "noon", "midnight", "morning", "afternoon", "evening", "night"])
 _AFTERWARDS = frozenset(["after", "since", "following", "despite"])
 _QUALIFYING = frozenset({"acl", "csubj", "ccomp", "amod", "nsubj"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "xcomp", "pcomp", "conj", "csubj"})
@@ -130,6 +131,8 @@ def _ask_parse(token: Token) -> str:
         return FUTURE  # "6 p.m. Friday had been set for the canvass"
     if noun is not None and _is_planned(noun) and _lies_ahead(noun, verb):
         return FUTURE  # "spoke ahead of a summit on Saturday", "gather for a summit on Saturday"
+    if noun is not None and noun.lemma_ in ("date", "deadline") and token.dep_ == "pobj" and token.head.lower_ == "of":
+        return FUTURE  # "with a provisional trial date of June 2"
     if noun is not None and _is_awaited(noun) and (token.dep_ == "poss" or _asks_for(noun)):
         return FUTURE  # "hadn't decided for Wednesday's game", "called them for a meeting Wednesday"
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and _bounds_loosely(token):
@@ -352,7 +355,7 @@ def find_governor(token: Token) -> tuple[Token | None, bool]:
             continue
         if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("dobj", "pobj"):  # "a 2 a.m. call" is taken for a verb
             return node, nominal
-        if node.pos_ in ("NOUN", "PROPN", "PRON", "VERB"):
+        if node.pos_ in ("NOUN", "PROPN", "PRON", "VERB") and node.lower_ not in _PARTS_OF_DAY:
             nominal = True
     return None, nominal
 
