@@ -23,6 +23,10 @@ TALES = [
         "On October 4, 2018, the surgeon operated on the wrong knee. The clinic apologised on November 20.",
         ["2018-10-04", "2018-11-20"],
     ),
+    (
+        "The barn caught fire shortly before 1 a.m. on June 14, 2017. The inquiry opened on July 20.",
+        ["2017-06-14T01:00", "2017-06-14", "2017-07-20"],
+    ),
     ("He was stabbed on April 9, 2022. A walker found him on April 12.", ["2022-04-09", "2022-04-12"]),
     (
         "Rebels took the airport on 5 May 1993. They lost it on 19 May and left the city in July.",
@@ -70,7 +74,6 @@ UNSURE = [
     "The school was opened on March 3, 2001. It burned down on October 14.",
     "The bomb went off on April 10, 2013. Crowds met at the bridge on April 10.",
     "Her cousin, who was freed on May 2, 2019, left town. On December 3 she sued.",
-    "The barn caught fire shortly before 1 a.m. on June 14, 2017. The inquiry opened on January 14.",
     "He had been freed on March 3, 2021. In April he moved to the coast.",
     "He was freed on May 2, 2019. The judge ordered him to return on June 30.",
     "The king signed the act on March 2, 1765. It taxed paper, starting on November 1.",
