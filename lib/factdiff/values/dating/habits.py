@@ -73,6 +73,13 @@ _ANYONE = re.compile(
 # "today, tomorrow and always"; but "today, tomorrow and on Friday"
 _FROM_TODAY = re.compile(r",\s(?:and\s)?tomorrow\b(?P<on>.{0,20})", re.DOTALL)
 _DATED_ON = re.compile(rf",?\s(?:and\s|or\s)?(?:on\s|next\s|the\sday\s)?(?:after\b|{_WEEKDAYS}\b)")
+# of what a verb stands behind, what isn't done on a day
+_LASTING = frozenset(
+    ["plague", "rule", "fashion", "business", "style", "need", "standard", "price", "life", "work", "trade"]
+)
+_NEWS = ("weather", "news", "edition", "paper", "newspaper", "show", "programme", "program", "episode", "headline")
+_ABLE = frozenset(["can", "ca", "cannot"])
+_PERSONS = frozenset(["he", "she", "they"])
 _PLAYED = frozenset(
     ["football", "cricket", "theatre", "theater", "opera", "league", "racing", "school", "this", "next"]
 )
@@ -131,7 +138,7 @@ def means_nowadays(token: Token, before: str, after: str) -> bool:
     if _is_asked(verb) or _is_still(verb):
         return True
     if not is_present(verb):
-        return False
+        return not _is_of_the_day(token, verb)
     voice = _habit_voices().get(verb.lemma_)
     if voice == "" or (voice == "passive" and verb.tag_ == "VBN"):
         return True
@@ -142,7 +149,63 @@ def means_nowadays(token: Token, before: str, after: str) -> bool:
     opens = re.search(r"(?:^|[;:—–“\"]|\b(?:and|but))\s*$", before) is not None
     if _owns_stock(verb, opens) or (opens and _names(verb)):
         return True
-    return opens and bool(_CONTRAST.match(after) or _ONCE.search(before))
+    if opens and (_CONTRAST.match(after) or _ONCE.search(before)):
+        return True
+    return not _is_of_the_day(token, verb)
+
+
+def _is_of_the_day(token: Token, verb: Token) -> bool:
+    """Tell whether the clause of "today" tells what happens or is said then: in the past, in a plan, as an event."""
+    if token.dep_ == "pobj" and token.head.lower_ not in ("on", "in", "like", "than"):
+        return True  # "as of today", "after today"
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and is_present(verb)) or helpers & _ABLE:
+        return _is_event(verb, helpers)
+    if verb.tag_ == "VB" and "to" in helpers and verb.head != verb:
+        above = verb.head
+        if {above.lemma_.lower(), above.lower_} & read_words("future_cues.txt") or above.pos_ not in (
+            "VERB",
+            "AUX",
+            "ADJ",
+        ):
+            return True
+        above = above.head if above.pos_ == "ADJ" else above  # "is able to defend itself today"
+        return above.pos_ not in ("VERB", "AUX") or above.lemma_ == "be" or _is_of_the_day(token, above)
+    return True
+
+
+def _is_event(verb: Token, helpers: set[str]) -> bool:
+    """Tell what happens ("the court hears the case") from what lasts ("teenagers face", "cannot know")."""
+    if fixes_plan(verb) or verb.lemma_ in read_words("event_verbs.txt") or not ends_in_stop(verb):
+        return True
+    if helpers & _ABLE:
+        return False
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is not None and subject.dep_ == "expl":
+        told = [child.lemma_.lower() for child in verb.children if child.dep_ == "attr"]
+        return any(_is_happening(word) for word in told) or not told
+    if subject is None or subject.lower_ in _DEMONSTRATIVES or subject.lower_ in _PERSONS:
+        return True
+    return verb.lemma_ == "be" or verb.tag_ == "VBN" or (verb.lemma_ == "have" and subject.pos_ == "PRON")
+
+
+@cache
+def _events() -> frozenset[str]:
+    lists = ("occasions.txt", "planned_events.txt", "mishaps.txt", "concluded.txt", "printed_nouns.txt")
+    named = [word for name in lists for word in read_words(name)]
+    named += [*read_words("message_nouns.txt"), *read_words("year_events.txt"), *read_words("counted_reports.txt")]
+    return frozenset([*named, *_NEWS])
+
+
+def _is_happening(noun: str) -> bool:
+    """Tell whether a noun (as a lemma) is an event, a message or news: the strike, the report, the weather."""
+    return noun in _events() or noun in _acts()
+
+
+@cache
+def _acts() -> frozenset[str]:
+    """Return nouns that a verb stands behind: the announcement, the decision."""
+    return frozenset(row["noun"] for row in read_rows("nominalisations.csv")) - _LASTING
 
 
 def _is_asked(verb: Token) -> bool:
@@ -205,6 +268,8 @@ def _owned_by_age(token: Token) -> bool:
     if head.lemma_.lower() in read_words("era_nouns.txt"):
         return True
     verb, _ = find_governor(token)  # "today's explorers are scientists"
+    if token.lower_ == "today" and head.pos_ == "NOUN" and not _is_happening(head.lemma_.lower()):
+        return not any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in head.children)
     kind = head.tag_ == "NNS" and head.dep_ == "nsubj" and head.lemma_.lower() in read_words("person_nouns.txt")
     return token.lower_ == "today" and kind and verb is not None and is_present(verb) and verb.tag_ != "VBN"
 
