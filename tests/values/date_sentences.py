@@ -858,6 +858,24 @@ SIDES = [
 
 # A day beside what looks like a habit, a state or a figure of speech.
 DATED = [
+    ("Stock prices may climb today.", [("today", "2024-05-15")]),
+    ("The minister wants to resign today.", [("today", "2024-05-15")]),
+    ("Scientists today report the find of a tomb.", [("today", "2024-05-15")]),
+    ("Today's ruling was a blow to the miners.", [("Today", "2024-05-15")]),
+    ("Today's weather will be wet.", [("Today", "2024-05-15")]),
+    ("There is a strike today.", [("today", "2024-05-15")]),
+    ("The envoys spoke ahead of a “Water for All” summit on Saturday.", [("Saturday", "2024-05-18")]),
+    (
+        "On Sunday the crowd grew, and it went on singing past midnight.",
+        [("Sunday", "2024-05-12"), ("midnight", "2024-05-13T00:00")],
+    ),
+    (
+        'As crowds met on Sunday night, he wrote on his page: "Tomorrow morning I may be free."',
+        [
+            ("Sunday night", "2024-05-12T18:00", "2024-05-12T23:59"),
+            ("Tomorrow morning", "2024-05-13T06:00", "2024-05-13T12:00"),
+        ],
+    ),
     ("The truce expired at midnight.", [("midnight", "2024-05-15T00:00")]),
     ("The clerk was due to be freed later on Monday.", [("later on Monday", "2024-05-13")]),
     (
@@ -1267,6 +1285,16 @@ PUBLISHED_18_NOVEMBER_2023 = [
 
 # Nothing here is a date.
 NO_DATES = [
+    "Our teenagers today cannot know the war.",
+    "Lizards on the Earth today, such as the gecko, are small.",
+    "Today's plague of spam is new.",
+    "Under today's rules he would be free.",
+    "The group targets remote workers today.",
+    "Those laws affect the courts today.",
+    "Today he is able to work.",
+    "Parents need to know the risks today.",
+    "A loaf costs twice as much today.",
+    "The council has declared Thursday to be Tree Day.",
     "The monks quarrelled over the date of Easter.",
     "The dry season lasts from May to October.",
     "The island began marking August 9 as its national day.",

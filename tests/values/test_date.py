@@ -189,6 +189,8 @@ ROLES = [
     ("The curfew runs from 8 p.m. Monday until 7 a.m. Wednesday.", ["from", "", "to", ""]),
     ("It happened in 2009 and in 2016.", ["", ""]),
     ("Footage from 2014 shows the bridge.", [""]),
+    ("The letter is recent, dating to April 2013.", [""]),
+    ("The rite, dating back to 1420, goes on.", ["since"]),
     ("Emails from March were read out in court.", [""]),
     ("The latest count, from 2019, showed 300 bears.", [""]),
     ("The rule binds every school, from 2019, and all clinics.", ["from"]),

@@ -135,6 +135,9 @@ _AS_FEAST = re.compile(
     r"\sas\s(?:the|its|their|our|an?|his|her|[A-Z]\w+['’]s)\s(?:[\w’'-]+\s){0,2}?"
     r"(?:(?:independence|national|republic|liberation)\sday|birthday|anniversary|holiday|[A-Z]\w+\sDay)\b"
 )
+# "declared Thursday to be Peace Day", "named Monday a day of mourning": which Thursday, publication doesn't tell
+_DECLARED = re.compile(r"\b(?:declared?|declares|proclaim(?:ed|s)?|named?|names|designated?|designates)\s$")
+_A_DAY = re.compile(r"\s(?:to\sbe\s|as\s)?(?:an?\s|the\s)?(?:[\w'’-]+\s){0,4}?(?:Day|day|holiday)\b")
 _FROM_THEN = re.compile(r"\bweeks?\sfrom\s$")  # "a week from Thursday"
 _DAY_LIST = re.compile(r"\b[A-Z][a-z]+day(?:,\s[A-Z][a-z]+day)+,?\s(?:and|or)\s[A-Z][a-z]+day\b")
 _EXCEPT = re.compile(r"\bexcept\s(?:(?:on|for)\s)?(?:[A-Z]\w+days?(?:,|\s(?:and|or))\s)*$")
@@ -478,6 +481,8 @@ def _check_weekday(expression: Expression, scene: Scene, near: bool) -> Expressi
         return None
     if "which" in expression.parts:
         return expression
+    if _DECLARED.search(before) and _A_DAY.match(after):
+        return None
     if "day_part" not in expression.parts and _of_season().search(before):
         return None
     if _EXCEPT.search(before) or _FROM_THEN.search(before) or _is_listed(expression, scene):

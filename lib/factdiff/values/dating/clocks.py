@@ -32,8 +32,9 @@ _THAT_DAY = re.compile(
     r",?\s(?:(?:on\s)?that|one)\s(?:\w+\s)?(?:day|night|morning|afternoon|evening|weekday|[A-Z]\w+day)\b"
     r"|,?\s(?:on\s)?the\s(?:day|night|morning|afternoon|evening|eve)\sof\s(?!\d|[A-Z][a-z]+\s\d)"
 )
-_ENDS_DAY = re.compile(
-    r"\b(?:until|till|til|before|by|past|to)\s$|\b(?:close[sd]?|closing|ends?|ended|expires?|expired)\s(?:at\s)?$",
+_ENDS_DAY = re.compile(r"\b(?:until|till|til|before|by|past|to)\s$", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"\b(?:close[sd]?|closing|ends?|ended|expires?|expired)\s(?:at\s)?$",
     re.IGNORECASE,
 )
 _HEARD = re.compile(
@@ -78,7 +79,8 @@ def read_clock_time(expression: Expression, told: list[Found], scene: Scene) -> 
     day = _choose_day(expression, clock, host, told, scene)
     if midnight and day is not None and host and day == host.reading.days.first:
         over = scene.day is not None and day >= scene.day and _is_past(expression, scene)
-        if _is_late(host) or (not over and _ENDS_DAY.search(scene.before(expression, 24))):
+        before = scene.before(expression, 24)
+        if _is_late(host) or _ENDS_DAY.search(before) or (not over and _CLOSES.search(before)):
             day += timedelta(days=1)  # "midnight tonight", "until midnight on Friday" end the day
     told_here = host is not None and host.start >= scene.sentence_start(expression.start)
     told_here = told_here and not (_is_day_of_saying(host, expression, scene) or _is_heard(expression, scene))

@@ -163,14 +163,12 @@ def _is_of_the_day(token: Token, verb: Token) -> bool:
         return _is_event(verb, helpers)
     if verb.tag_ == "VB" and "to" in helpers and verb.head != verb:
         above = verb.head
-        if {above.lemma_.lower(), above.lower_} & read_words("future_cues.txt") or above.pos_ not in (
-            "VERB",
-            "AUX",
-            "ADJ",
-        ):
+        if fixes_plan(verb) or verb.lemma_ in read_words("event_verbs.txt"):
             return True
-        above = above.head if above.pos_ == "ADJ" else above  # "is able to defend itself today"
-        return above.pos_ not in ("VERB", "AUX") or above.lemma_ == "be" or _is_of_the_day(token, above)
+        if above.lemma_ == "need" or above.pos_ == "ADJ":  # "is able to defend itself today"; but "is due to go today"
+            return above.pos_ == "ADJ" and above.lower_ in read_words("future_cues.txt")
+        cued = {above.lemma_.lower(), above.lower_} & read_words("future_cues.txt")
+        return bool(cued) or above.pos_ not in ("VERB", "AUX") or above.lemma_ == "be" or _is_of_the_day(token, above)
     return True
 
 

@@ -9,7 +9,7 @@ from factdiff.values.dating.scene import Found, Scene, read_span
 
 _LEAD = r"(?:(?:at\sleast|about|around|as\searly\sas|as\slate\sas|as\sfar\sback\sas|early|late|the)\s)*$"
 _ROLES = {
-    "since": r"\b(?:since|dating(?:\sback)?\s(?:to|from)|as\sfar(?:\sback)?\sas|going\sback\sto|ever\ssince|after)\s",
+    "since": r"\b(?:since|dating\sback\s(?:to|from)|as\sfar(?:\sback)?\sas|going\sback\sto|ever\ssince|after)\s",
     "from": r"\b(?:from|between|beginning|starting|effective|commencing)\s(?:in\s|on\s|at\s|from\s)?",
     "until": r"\b(?:until|till|til|’til|by|through|thru|up\sto|no\slater\sthan|before|prior\sto|ahead\sof)\s"
     r"(?:the\send\sof\s)?",

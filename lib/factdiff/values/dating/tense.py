@@ -24,6 +24,9 @@ _FUTURE_AFTER = re.compile(
     \b(?:will|won['’]t|(?:is|are)\s(?:due|set|scheduled|expected))\b""",
     re.VERBOSE,
 )
+_AHEAD_OF = re.compile(
+    r"\b(?:ahead\sof|in\sthe\srun-?up\sto)\s(?:an?|the|its|his|her|their)\s[^.;:,]{0,60}\son\s$", re.IGNORECASE
+)
 _HAD_PLANNED = re.compile(
     rf"\b(?:had|have|has)\sbeen\s(?:due|scheduled|slated|set|expected|planned)\s(?:to|for){_NO_REPORT}{_CLAUSE}",
     re.IGNORECASE,
@@ -94,7 +97,11 @@ def find_direction(doc: Doc, text: str, start: int, end: int, token: Token) -> s
         return PAST if re.search(r"\bbut\b", after) else LEANING
     if token.dep_ and _happened(token):
         return PAST
-    if _FUTURE_BEFORE.search(clause) or (_OPENING.search(before) and _FUTURE_AFTER.match(after)):
+    if (
+        _AHEAD_OF.search(before)
+        or _FUTURE_BEFORE.search(clause)
+        or (_OPENING.search(before) and _FUTURE_AFTER.match(after))
+    ):
         return FUTURE
     return _ask_parse(token) if token.dep_ else OPEN
 
