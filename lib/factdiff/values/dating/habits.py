@@ -160,7 +160,7 @@ def _is_of_the_day(token: Token, verb: Token) -> bool:
         return True  # "as of today", "after today"
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and is_present(verb)) or helpers & _ABLE:
-        return _is_event(verb, helpers)
+        return _is_event(verb, helpers) and not _is_of_kind(token)
     if verb.tag_ == "VB" and "to" in helpers and verb.head != verb:
         above = verb.head
         if fixes_plan(verb) or verb.lemma_ in read_words("event_verbs.txt"):
@@ -172,19 +172,33 @@ def _is_of_the_day(token: Token, verb: Token) -> bool:
     return True
 
 
+def _is_of_kind(token: Token) -> bool:
+    """ "Lizards on the Earth today, such as the gecko, are small": what "today" hangs on is a kind of things."""
+    noun = token.head
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.i > token.i:
+        return False
+    while noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN" and noun.head.i < noun.i:
+        noun = noun.head.head
+    return noun.tag_ == "NNS" and not _is_told(noun) and not _is_happening(noun.lemma_.lower())
+
+
 def _is_event(verb: Token, helpers: set[str]) -> bool:
     """Tell what happens ("the court hears the case") from what lasts ("teenagers face", "cannot know")."""
-    if fixes_plan(verb) or verb.lemma_ in read_words("event_verbs.txt") or not ends_in_stop(verb):
+    happens = verb.lemma_ not in ("be", "have") and fixes_plan(verb)
+    if happens or verb.lemma_ in read_words("event_verbs.txt") or not ends_in_stop(verb):
         return True
-    if helpers & _ABLE:
+    if helpers & _ABLE or any(child.lower_ == "able" for child in verb.children):
         return False
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
     if subject is not None and subject.dep_ == "expl":
-        told = [child.lemma_.lower() for child in verb.children if child.dep_ == "attr"]
-        return any(_is_happening(word) for word in told) or not told
+        many = [child for child in verb.children if child.dep_ == "attr" and child.tag_ == "NNS"]
+        return not many or any(_is_happening(child.lemma_.lower()) for child in many)
     if subject is None or subject.lower_ in _DEMONSTRATIVES or subject.lower_ in _PERSONS:
         return True
-    return verb.lemma_ == "be" or verb.tag_ == "VBN" or (verb.lemma_ == "have" and subject.pos_ == "PRON")
+    if verb.lemma_ == "have":
+        owned = [child for child in verb.children if child.dep_ == "dobj"]
+        return subject.pos_ == "PRON" or any(_is_happening(child.lemma_.lower()) for child in owned)
+    return verb.lemma_ == "be" or verb.tag_ == "VBN"
 
 
 @cache
