@@ -858,6 +858,18 @@ SIDES = [
 
 # A day beside what looks like a habit, a state or a figure of speech.
 DATED = [
+    (
+        "The crew have been up there since March 5 and were due home on March 14.",
+        [("March 5", "2024-03-05"), ("March 14", "2024-03-14")],
+    ),
+    ("Their flight was put off to April.", [("April", "")]),
+    ("The pumps had been put right by December.", [("December", "2023-12-01", "2023-12-31")]),
+    (
+        "The queen arrived on Monday. She is to speak at 12.30pm.",
+        [("Monday", "2024-05-13"), ("12.30pm", "2024-05-15T12:30")],
+    ),
+    ("The tariffs will take effect at midnight.", [("midnight", "2024-05-16T00:00")]),
+    ("The show runs until 8 June (Tues-Sun, 10am-6pm).", [("8 June", "2024-06-08")]),
     ("Stock prices may climb today.", [("today", "2024-05-15")]),
     ("The minister wants to resign today.", [("today", "2024-05-15")]),
     ("Scientists today report the find of a tomb.", [("today", "2024-05-15")]),
@@ -1285,6 +1297,7 @@ PUBLISHED_18_NOVEMBER_2023 = [
 
 # Nothing here is a date.
 NO_DATES = [
+    "Today he paints every morning.",
     "Our teenagers today cannot know the war.",
     "Lizards on the Earth today, such as the gecko, are small.",
     "Today's plague of spam is new.",

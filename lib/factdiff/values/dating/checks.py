@@ -94,14 +94,15 @@ _TIMES = re.compile(r"\s(?:(?:just|only)\s)?(?:once|twice|\w+\stimes)\b")
 _ANY_YEAR = re.compile(r"\s(?:of|in)\s(?:one|each|every|any|a|a\sgiven|the\srespective)\syear\b")
 # "Sundays 3 p.m. to 6 p.m.", "9 a.m. to 5 p.m. on Sundays", "6:30 p.m. weekly", "noon-5 p.m. Tuesday-Sunday"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_ANY_DAY = r"(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:days?)?\b"
 _TIME = r"(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|noon|midnight)"
 _TO_TIME = rf"\s?(?:[-–—]|to|until|till)\s?{_TIME}"
 _AGAIN = (
     rf"(?:{_DAY}s|week\s?days|weekends|weekly|daily|nightly|(?:every|each)\s\w+"
-    rf"|{_DAY}s?\s?[-–—]\s?{_DAY}s?|{_DAY}\sthrough\s{_DAY})"
+    rf"|{_ANY_DAY}\s?[-–—]\s?{_ANY_DAY}|{_DAY}\sthrough\s{_DAY})"
 )
 _HOURS = re.compile(
-    rf"""\b(?:(?:{_DAY}s|week\s?days|weekends|daily|every\s\w+)\W{{1,3}}|{_DAY}s?\s?[-–—]\s?{_DAY}s?,?\s)
+    rf"""\b(?:(?:{_DAY}s|week\s?days|weekends|daily|every\s\w+)\W{{1,3}}|{_ANY_DAY}\s?[-–—]\s?{_ANY_DAY},?\s)
     (?:from\s|at\s|between\s)?(?:{_TIME}(?:\s?(?:to|until|till|and|[-–—])\s?))?$""",
     re.IGNORECASE | re.VERBOSE,
 )

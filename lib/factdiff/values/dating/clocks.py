@@ -158,6 +158,10 @@ def _choose_day(
 ) -> date | None:
     if host and host.start >= scene.sentence_start(expression.start):
         return host.reading.days.first
+    if scene.day is not None and _side(expression, scene) == FUTURE:
+        before = host.reading.days.first if host else None
+        if before is None or before < scene.day:  # "is to speak at 12.30pm": not on a day that has passed
+            return scene.day + timedelta(days="midnight" in expression.parts["time"].lower())
     days = [host.reading.days.first, *_days_before(expression, told)] if host else []
     days += _host_days(clock, scene)
     first = days[0] if days else scene.day

@@ -165,6 +165,8 @@ def _guess_day(expression: Expression, scene: Scene, month: int, number: int) ->
     side = {"last": PAST, "next": FUTURE}.get(expression.parts.get("which", "").lower())
     side = side or scene.direction(expression)
     chosen = choose_day(days, scene.story_day(expression, side) or anchor, side)
+    if side == FUTURE and not expression.parts.get("which") and (then := scene.planned_then(expression, days)):
+        return then
     last = days[days.index(chosen) - 1] if days.index(chosen) else None
     weekday = expression.parts.get("weekday")
     if side == FUTURE and last and (chosen - anchor).days > YEAR_AHEAD:

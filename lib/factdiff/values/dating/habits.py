@@ -40,6 +40,7 @@ _IS = re.compile(r"\s(?:is|are)\b")
 _ONE_OF = re.compile(r"\b(?:is|are)\s(?:\w+\s)?(?:one|some|among)\s(?:of\s)?the\s(?:most\s\w+|\w+est)\b[^.;]*$")
 # "would be 50% larger today"
 _WOULD = re.compile(r"\bwould\sbe\s[^.;,]{0,30}\b(?:\w+er|worse|more\s\w+|less\s\w+)\s$")
+_EVERY = re.compile(r"\b(?:every|each)\s(?:day|morning|evening|night|week|month|year|summer|winter|time)\b")
 _NAMING = frozenset(["call", "form", "recognise", "recognize", "define"])
 _OF_A_DAY = frozenset(
     ["as", "event", "end", "evening", "night", "morning", "afternoon", "course", "start", "beginning", "close", "rest"]
@@ -135,7 +136,7 @@ def means_nowadays(token: Token, before: str, after: str) -> bool:
         return True
     if verb is None:
         return False
-    if _is_asked(verb) or _is_still(verb):
+    if _is_asked(verb) or _is_still(verb) or (is_present(verb) and _EVERY.search(after)):
         return True
     if not is_present(verb):
         return not _is_of_the_day(token, verb)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from factdiff.lists import read_words
 from factdiff.values.calendar import MONTHS_IN, Span, month_span, narrow_span, season_span, shift_day, year_span
 from factdiff.values.dating.scene import Reading, Scene, choose_day, counts_from_told, read_span, told_year, unresolved
-from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_governor
+from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_governor, is_past
 from factdiff.values.dating.words import Expression, month_numbers, month_of, number_of
 
 
@@ -60,7 +60,10 @@ def choose_span(spans: list[Span], unit: str, expression: Expression, scene: Sce
     if direction == FUTURE and future:
         just = past and unit == "month" and (today - date.fromisoformat(past[-1].date_end)).days < JUST_PAST
         far = (date.fromisoformat(future[0].date_start) - today).days > YEAR_AHEAD
-        return past[-1] if just and far and scene.is_of_thing(expression) else future[0]
+        if just and far and not scene.is_of_thing(expression):
+            verb, _ = find_governor(scene.token(expression))
+            return unresolved(unit, "no_year") if verb is not None and is_past(verb) else future[0]
+        return past[-1] if just and far else future[0]
     if past and (direction == PAST or unit == "quarter"):  # what is told of a quarter is told after it
         return past[-1]
     behind = 0.5 if direction == LEANING else 1
@@ -107,6 +110,8 @@ def resolve_month(expression: Expression, scene: Scene) -> Reading:
     if named:
         return read_part(named, "month", parts)
     guess = choose_span(spans, "month", expression, scene, anchor)
+    if not guess.date_start:
+        return guess
     days = scene.place(expression, guess.days, lambda year: month_span(year, month))
     if days is None or (days == guess.days and (scene.is_too_far(days) or "_doubt" in parts)):
         return unresolved("month", "no_year")

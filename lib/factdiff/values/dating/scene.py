@@ -9,12 +9,13 @@ from typing import NamedTuple
 from factdiff.syntax import Doc, Token
 from factdiff.values.calendar import Span
 from factdiff.values.dating.tale import RECENT, Tale, follow_tale, place_in_tale
-from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_direction, find_governor, head_of
+from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_direction, find_governor, head_of, is_past
 from factdiff.values.dating.words import Expression
 
 REACH = 400  # characters within which "the next day" looks back for its day
 OPENING = 45  # characters from the start of a sentence within which "In October" opens it
 LAST_YEAR = 330  # days: who means a day of last year further back says so
+PLANNED = 62  # days from a day told in the past to another that was planned after it
 SAME_WEEKS = 31  # days around one of a year long past, in which another without a year may be of it
 FAR, NEAR = 300, 14  # days: nobody leaves out the year of a day so long past when its namesake is so near
 DAY_KINDS = ("day", "part_of_day", "minute", "hour")
@@ -178,6 +179,16 @@ class Scene:
         """Tell whether a date belongs to a noun: "the May 2 ruling", "the launch, scheduled for May 30, was halted"."""
         verb, nominal = find_governor(self.token(expression))
         return nominal or (verb is not None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "relcl"))
+
+    def planned_then(self, expression: Expression, days: list[date]) -> date | None:
+        """Return the day of a plan of the past: "in orbit since June 5, they were due home on June 14"."""
+        verb, _ = find_governor(self.token(expression))
+        low = self.sentence_start(expression.start)
+        told = [k for k in self.known if low < k.end <= expression.start and k.granularity in DAY_KINDS]
+        if self.anchor is None or not told or verb is None or not is_past(verb):
+            return None
+        near = [day for day in days if 0 < (day - told[-1].span.first).days <= PLANNED and day <= self.anchor]
+        return near[0] if near else None
 
     def is_too_far(self, guess: Span) -> bool:
         """Tell whether days without a year are guessed so far back in last year that nobody leaves out the year."""

@@ -343,7 +343,7 @@ def is_pluperfect(verb: Token) -> bool:
 
 
 def _bounds(token: Token) -> bool:
-    return token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ in ("until", "till", "to", "for", "by")
+    return token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ in ("until", "till", "to", "for")
 
 
 def _leads_from(token: Token) -> bool:
