@@ -79,7 +79,7 @@ def find_claims(
     indexed = enumerate(passages)
     for article_id, group in groupby(indexed, key=lambda pair: pair[1].article_id):
         members = list(group)
-        blocks = [(p.start, p.start + _length(p.doc)) for _, p in members]
+        blocks = [(p.start, p.start + len(p.doc.text)) for _, p in members]
         quotes[article_id] = find_quote_spans(texts[article_id], blocks)
         voices = _open_voices(texts[article_id], house, (own or {}).get(article_id, ""))
         claims += _read_article(members, voices, texts[article_id], quotes[article_id])
@@ -88,11 +88,6 @@ def find_claims(
             offices.setdefault(name, body)
     named = name_people(claims, sorted(people))
     return [c._replace(office=offices.get(c.speakers[-1], "")) if c.speakers else c for c in named], quotes
-
-
-def _length(doc: Doc) -> int:
-    """Return the length of a doc's text, which is slow to put together."""
-    return doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
 
 
 def _open_voices(text: str, house: House | None, own: str) -> Voices:

@@ -13,10 +13,9 @@ from factdiff.facts.denials import is_covered
 from factdiff.facts.matters import DENYING, Matter, clash, is_denial, is_early, is_narrower, read_main
 from factdiff.facts.rivals import Item
 from factdiff.facts.setting import Setting, Site
-from factdiff.facts.similarity import compare_times, score_times
+from factdiff.facts.similarity import are_opposed, compare_times, score_times
 from factdiff.facts.statements import is_brief, is_statement, may_be_one
 from factdiff.facts.weights import dot_pairs
-from factdiff.lexicon import are_opposite
 
 THRESHOLD = 0.5
 PREDICATE = 0.25
@@ -71,7 +70,9 @@ def _drop_brief(
     for (a, b), score in scores.items():
         first, second = sites[a].claim, sites[b].claim
         short = first in brief or second in brief
-        if short and (_opposed(sites[a], sites[b]) or not may_be_one(setting, first, second, read)):
+        if short and (
+            are_opposed(sites[a].frame.slot, sites[b].frame.slot) or not may_be_one(setting, first, second, read)
+        ):
             continue
         kept[a, b] = score
     return kept
@@ -138,14 +139,11 @@ def _score_pairs(sites: Sequence[Site]) -> dict[Pair, float]:
     predicate = shared.astype(float)
     for k in np.flatnonzero(~shared & (common > 0)).tolist():
         x, y = sites[a[k]], sites[b[k]]
-        if 2 * common[k] > min(len(x.frame.arguments), len(y.frame.arguments)) and _opposed(x, y):
+        like = 2 * common[k] > min(len(x.frame.arguments), len(y.frame.arguments))
+        if like and are_opposed(x.frame.slot, y.frame.slot):
             predicate[k] = TURNED
     score = words + PREDICATE * predicate
     score += OTHER_ARGUMENTS * (has_any[a] & has_any[b] & (common == 0))
     score += OTHER_TIMES * compare_times(sites, a, b)
     kept = score > LEAST
     return dict(zip(zip(a[kept].tolist(), b[kept].tolist(), strict=True), score[kept].tolist(), strict=True))
-
-
-def _opposed(a: Site, b: Site) -> bool:
-    return any(are_opposite(x, y) for x in a.frame.slot for y in b.frame.slot)

@@ -77,9 +77,12 @@ def score_slots(first: Set[str], second: Set[str]) -> float:
         return 0.5 if first == second else 0.3
     if not first.isdisjoint(second):
         return SHARED
-    if any(are_opposite(x, y) for x in first for y in second):
-        return OPPOSITE
-    return 0.0
+    return OPPOSITE if are_opposed(first, second) else 0.0
+
+
+def are_opposed(first: Set[str], second: Set[str]) -> bool:
+    """Tell whether a predicate of one opposes one of the other: "rose" and "fell"."""
+    return any(are_opposite(x, y) for x in first for y in second)
 
 
 def score_things(first: str, second: str) -> float:
