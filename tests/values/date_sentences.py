@@ -1297,6 +1297,7 @@ PUBLISHED_18_NOVEMBER_2023 = [
 
 # Nothing here is a date.
 NO_DATES = [
+    "The family had waited since that night in August.",
     "Today he paints every morning.",
     "Our teenagers today cannot know the war.",
     "Lizards on the Earth today, such as the gecko, are small.",

@@ -139,6 +139,10 @@ _AS_FEAST = re.compile(
 # "declared Thursday to be Peace Day", "named Monday a day of mourning": which Thursday, publication doesn't tell
 _DECLARED = re.compile(r"\b(?:declared?|declares|proclaim(?:ed|s)?|named?|names|designated?|designates)\s$")
 _A_DAY = re.compile(r"\s(?:to\sbe\s|as\s)?(?:an?\s|the\s)?(?:[\w'’-]+\s){0,4}?(?:Day|day|holiday)\b")
+_IN_TIME = re.compile(r"\sin\s(?:(?:early|late|mid)[\s-])?(?:[A-Z][a-z]{2,8}\b|\d{4}\b)")
+_THAT_DAY_IN = re.compile(
+    r"\bthat\s(?:\w+\s)?(?:day|night|morning|afternoon|evening|week|weekend)\sin\s(?:early\s|late\s)?$"
+)
 _FROM_THEN = re.compile(r"\bweeks?\sfrom\s$")  # "a week from Thursday"
 _DAY_LIST = re.compile(r"\b[A-Z][a-z]+day(?:,\s[A-Z][a-z]+day)+,?\s(?:and|or)\s[A-Z][a-z]+day\b")
 _EXCEPT = re.compile(r"\bexcept\s(?:(?:on|for)\s)?(?:[A-Z]\w+days?(?:,|\s(?:and|or))\s)*$")
@@ -392,6 +396,8 @@ def _check_month(expression: Expression, scene: Scene, near: bool) -> Expression
         return None
     if _ANY_YEAR.match(after) or _is_of_story(expression, scene):
         return None
+    if _THAT_DAY_IN.search(before) and not {"year", "that_year"} & set(expression.parts):
+        return None
     if set(expression.parts) <= {"month", "part", "_text"} and _recurs_yearly(expression, scene):
         return None
     if set(expression.parts) == {"month", "_text"}:
@@ -567,6 +573,8 @@ def _check_narrative(expression: Expression, scene: Scene, near: bool) -> Expres
     """ "he said that Sunday sales ...": "that" belongs to "said"."""
     if "that" not in expression.parts:
         return expression
+    if _IN_TIME.match(scene.after(expression)):
+        return None  # "that night in August": of a tale told elsewhere
     span = scene.doc.char_span(expression.start, expression.start + 4, expand=False)
     if span is None or (span.root.dep_ not in ("mark", "nsubj", "nsubjpass", "dobj") and span.root.pos_ != "SCONJ"):
         return expression
