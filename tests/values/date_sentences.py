@@ -859,6 +859,26 @@ SIDES = [
 # A day beside what looks like a habit, a state or a figure of speech.
 DATED = [
     (
+        "Power was out from 5:27 p.m. to 5:42 p.m. EDT on Monday.",
+        [
+            ("5:27 p.m.", "2024-05-13T17:27-04:00"),
+            ("5:42 p.m. EDT", "2024-05-13T17:42-04:00"),
+            ("Monday", "2024-05-13"),
+        ],
+    ),
+    (
+        "The craft lands on Friday. It will be seen from 21:27 to 21:42 UTC.",
+        [
+            ("Friday", "2024-05-17"),
+            ("21:27", "2024-05-17T21:27+00:00"),
+            ("21:42 UTC", "2024-05-17T21:42+00:00"),
+        ],
+    ),
+    (
+        "The window closed on Monday and reopens on Thursday.",
+        [("Monday", "2024-05-13"), ("Thursday", "2024-05-16")],
+    ),
+    (
         "The crew have been up there since March 5 and were due home on March 14.",
         [("March 5", "2024-03-05"), ("March 14", "2024-03-14")],
     ),
@@ -1297,6 +1317,7 @@ PUBLISHED_18_NOVEMBER_2023 = [
 
 # Nothing here is a date.
 NO_DATES = [
+    "The trial opens Tuesday week.",
     "The family had waited since that night in August.",
     "Today he paints every morning.",
     "Our teenagers today cannot know the war.",

@@ -143,6 +143,7 @@ _IN_TIME = re.compile(r"\sin\s(?:(?:early|late|mid)[\s-])?(?:[A-Z][a-z]{2,8}\b|\
 _THAT_DAY_IN = re.compile(
     r"\bthat\s(?:\w+\s)?(?:day|night|morning|afternoon|evening|week|weekend)\sin\s(?:early\s|late\s)?$"
 )
+_WEEK_ON = re.compile(r"\s(?:week|fortnight)\b")  # "Saturday week"
 _FROM_THEN = re.compile(r"\bweeks?\sfrom\s$")  # "a week from Thursday"
 _DAY_LIST = re.compile(r"\b[A-Z][a-z]+day(?:,\s[A-Z][a-z]+day)+,?\s(?:and|or)\s[A-Z][a-z]+day\b")
 _EXCEPT = re.compile(r"\bexcept\s(?:(?:on|for)\s)?(?:[A-Z]\w+days?(?:,|\s(?:and|or))\s)*$")
@@ -488,7 +489,7 @@ def _check_weekday(expression: Expression, scene: Scene, near: bool) -> Expressi
         return None
     if "which" in expression.parts:
         return expression
-    if _DECLARED.search(before) and _A_DAY.match(after):
+    if (_DECLARED.search(before) and _A_DAY.match(after)) or _WEEK_ON.match(after):
         return None
     if "day_part" not in expression.parts and _of_season().search(before):
         return None

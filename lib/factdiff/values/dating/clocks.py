@@ -47,6 +47,7 @@ _DAY_NAME = re.compile(
 _DAY_BEHIND = re.compile(
     r",?\s(?:on\s|that\s)?(?:the\s)?(?:[A-Z]\w+day|(?:night|evening|morning)\sof|[A-Z][a-z]{2,8}\.?\s\d|\d{1,2}\s[A-Z])"
 )
+_PLAIN = re.compile(r"\d{1,2}(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?")
 _DAYS = ("day", "part_of_day")
 _LOOSE = frozenset(["month", "season", "quarter", "year", "decade", "century", "interval"])
 _FIGURES = re.compile(r"\d{1,2}:\d\d\b")
@@ -158,12 +159,12 @@ def _choose_day(
 ) -> date | None:
     if host and host.start >= scene.sentence_start(expression.start):
         return host.reading.days.first
-    if scene.day is not None and _side(expression, scene) == FUTURE:
-        before = host.reading.days.first if host else None
-        if before is None or before < scene.day:  # "is to speak at 12.30pm": not on a day that has passed
-            return scene.day + timedelta(days="midnight" in expression.parts["time"].lower())
     days = [host.reading.days.first, *_days_before(expression, told)] if host else []
     days += _host_days(clock, scene)
+    if scene.day is not None and _side(expression, scene) == FUTURE and (not days or days[0] < scene.day):
+        coming = [day for day in days if day >= scene.day]  # "is to speak at 12.30pm": not on a day that has passed
+        today = scene.day + timedelta(days="midnight" in expression.parts["time"].lower())
+        return coming[0] if coming else today
     first = days[0] if days else scene.day
     if first is None or not _is_ahead(clock, first, scene) or not _is_past(expression, scene):
         return first
@@ -279,10 +280,8 @@ def _shares_zone(one: Found, two: Found, text: str) -> bool:
     start, zoned = one.reading.date_start, two.reading.date_start
     if not start or start[16:] or not zoned[16:] or one.reading.reason or two.reading.reason:
         return False
-    figures = re.fullmatch(r"\d{1,2}:\d\d", text[one.start : one.end]) and re.match(
-        r"\d{1,2}:\d\d\b", text[two.start :]
-    )
-    return bool(figures and re.fullmatch(r",?\s(?:and|to|or|until)\s", text[one.end : two.start]))
+    figures = _PLAIN.fullmatch(text, one.start, one.end) and _PLAIN.match(text, two.start)
+    return bool(figures and re.fullmatch(r",?\s(?:and|to|or|until)\s|\s?[-–—]\s?", text[one.end : two.start]))
 
 
 def join_timestamps(founds: list[Found], text: str) -> list[Found]:
