@@ -42,11 +42,11 @@ class DateMention(NamedTuple):
         token: index in `doc` of the head of the expression.
         role: since, until, from, to: the date bounds a longer time; '' for most.
         reason: '' for most. Unresolved: no_anchor (the day of publication is needed and unknown), no_event ("the next
-            day" after no day), no_year ("on May 3", which may be of a tale of long ago or of the present), ambiguous
-            (05/06/2010), fiscal_calendar (whose fiscal year?). Resolved: other_weekday (weekday and date don't go
-            together), counted ("one day after" something, from a date in the same sentence), local_time ("7 a.m. local
-            time"), city_time ("7 a.m. Dushanbe time"), own_zone ("7:40 p.m. (1240 GMT)", which tells the zone of the
-            place).
+            day" after no day, "tomorrow" in words of 1961), no_year ("on May 3", which may be of a tale of long ago or
+            of the present), ambiguous (05/06/2010, "this summer" in Australia), fiscal_calendar (whose fiscal year?).
+            Resolved: other_weekday (weekday and date don't go together), counted ("one day after" something, from a
+            date in the same sentence), local_time ("7 a.m. local time"), city_time ("7 a.m. Dushanbe time"), own_zone
+            ("7:40 p.m. (1240 GMT)", which tells the zone of the place).
         day_told: false for a clock time whose sentence names no day; the day is then the likeliest.
     """
 
