@@ -903,6 +903,7 @@ def test_named_number(text: str) -> None:
         "They will pay down $2 trillion.",
         "More than three-quarters have lost a spouse.",
         "The share has dropped below 40 percent.",
+        "She saw a $40,000 prize slip through her fingers.",
     ],
 )
 def test_no_direction(text: str) -> None:
@@ -1066,6 +1067,25 @@ MARKS_AND_PARTS = [
     ("He lives under 2 miles from here.", "2 mile at_most"),
     ("Some call it worth 10 octillion dollars.", "1e+28 USD"),
     ("Bikes come from thousands of US factories.", "2000..9999 factory range"),
+    # ranges and bounds
+    ("There is between a 50 and 70 percent chance of rain.", "50..70 percent range"),
+    ("Sales pushed past $100 million.", "100000000 USD at_least"),
+    ("Traffic has climbed past 3 million cars.", "3000000 car at_least"),
+    ("He played in the past 10 games.", "10 game"),
+    ("They shoot from 15 feet and beyond.", "15 foot at_least"),
+    ("The knee could keep her out three, four, possibly five weeks.", "3..5 week range"),
+    ("He scored two, three and four goals.", "3 goal; 4 goal"),
+    ("Nobody under age 18 may enter.", "18 year at_most"),
+    ("It is free over the age of 65.", "65 year at_least"),
+    # what is no quantity, or another
+    ("One year my uncle drove the bus.", ""),
+    ("The fee is said to be in the low millions of pounds.", "2000000..9990000 GBP range"),
+    ("The crane lifts thousands of pounds.", "2000..9999 pound range"),
+    ("RB Marcus Reed (29) ran well.", ""),
+    ("Mayor Ann Lowe (64) of Leeds spoke.", "64 year"),
+    ("She has a .312 batting average.", ""),
+    ("He pitched 6 2-3 innings.", "6.66666666667 inning"),
+    ("It took 2-3 hours.", "2..3 hour range"),
     # ages
     ("Half of the population is under 17.", "50 percent; 17 year at_most"),
     ("Rocks aged between 180 million and 1.4 billion years were dated.", "180000000..1400000000 year range"),
@@ -1109,6 +1129,7 @@ def test_judged(text: str, expected: str) -> None:
         ("It seized 60% of Chinese-made goods.", "goods"),
         ("He sank to third at $47 million thanks to a storm.", ""),
         ("They spent $25 million attacking Obama.", ""),
+        ("The mill was fined $5,000 for polluting the river.", ""),
         ("The pill costs $30 in rich countries.", ""),
         ("It lost $30 million in campaign funds.", "funds"),
         ("The merger doubled the number of stores.", "number"),

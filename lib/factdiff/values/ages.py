@@ -63,6 +63,11 @@ AGED_UNDER = re.compile(
     r"\b([A-Za-z]+)\s+(?:is|are|was|were)\s+(?:(?:all|still|now|either|mostly)\s+)?(?:under|over|below|above)\s$",
     re.IGNORECASE,
 )
+BOUND_BEFORE = re.compile(r"\b(under|below|over|above)\s+(?:the\s+)?$", re.IGNORECASE)
+# Where on the field somebody plays, before the name: the number after it is that on the shirt
+POSITION_BEFORE = re.compile(
+    r"\b(?:[A-Z]{1,2}B|WR|TE|DE|DT|OT|OG|LW|RW|SS|SP|RP|PG|SG|SF|PF|OF|CF|LF|RF|DH)\s(?:[A-Z][\w'’.-]+\s)+\($"
+)
 AND_OLDER = re.compile(r"\s+(?:and|or)\s+(?:older|over|above|under|younger|up)\b")
 PEOPLE_OVER = re.compile(r"\b([A-Za-z]+)\s+(?:aged\s+)?(?:over|under|above|below)\s$", re.IGNORECASE)
 
@@ -76,6 +81,7 @@ def read_age(page: Page, draft: Draft) -> bool | None:
         turned = aged.group().lower().startswith("turn")
         counts = turned and find_counted(page, n.end, n.number).form == "noun"
         if not (turned and (counts or find_unit(text, n.end + 1))) and not _has_unit(text, n.end):
+            _bound_age(text, draft, aged.start())
             return set_unit(draft, "year", "age", n.end, noun=_person_before(page, aged.start()))
         found = find_unit(text, n.end + 1) if not turned and AGE_WORD.match(aged.group()) else None
         if found is not None and found[0].name in ("year", "month", "week", "day"):
@@ -85,6 +91,8 @@ def read_age(page: Page, draft: Draft) -> bool | None:
         and BRACKET_AGE.match(text, n.end)
         and NAME_BRACKET.search(text, max(0, n.start - NEAR), n.start)
     ):
+        if POSITION_BEFORE.search(text, max(0, n.start - NEAR), n.start):
+            return False
         named = page.doc[max(0, page.token_at(n.start) - 2)]
         return named.ent_type_ == "PERSON" and set_unit(draft, "year", "age", n.end, noun=named.i)
     over = PEOPLE_OVER.search(text, max(0, n.start - NEAR), n.start)
@@ -122,6 +130,13 @@ def read_age(page: Page, draft: Draft) -> bool | None:
             return None  # "2) Scotch, 3) Scrambled"
         return set_unit(draft, "year", "age", n.end, noun=_last_name(page, page.token_at(before.start())))
     return None
+
+
+def _bound_age(text: str, draft: Draft, place: int) -> None:
+    """Take the bound before the word for an age: "girls under age 17"."""
+    bound = BOUND_BEFORE.search(text, max(0, place - 16), place)
+    if bound is not None:
+        draft.start, draft.bound = bound.start(), "at_most" if bound[1].lower() in ("under", "below") else "at_least"
 
 
 def _last_name(page: Page, token: int) -> int:

@@ -76,7 +76,7 @@ def find_direction(page: Page, draft: Draft) -> None:
         return
     if by and draft.kind == "count" and _is_agent(page, draft):
         return
-    draft.direction = direction_before(text, draft) or _direction_after(text, draft)
+    draft.direction = direction_before(text, draft) or _direction_after(page, draft)
     if draft.direction == "up" and draft.kind == "percent" and SHARE_AFTER.match(text, draft.end):
         draft.direction = ""  # "gained 10% of the market"
     if draft.direction and draft.noun < 0:
@@ -123,8 +123,9 @@ def direction_before(text: str, draft: Draft) -> str:
     return ""
 
 
-def _direction_after(text: str, draft: Draft) -> str:
+def _direction_after(page: Page, draft: Draft) -> str:
     """The direction of a word right after the value: "3 percent higher", "a 3% drop"."""
+    text = page.text
     match = re.match(r"[\s-]([a-z]+)(?:[\s-]([a-z]+))?", text[draft.end : draft.end + 30])
     if not match or draft.kind == "number":
         return ""
@@ -137,7 +138,11 @@ def _direction_after(text: str, draft: Draft) -> str:
     if first in adverbs and draft.kind == "percent":
         return adverbs[first]
     nouns = {w: d for w, d in change_words().items() if not w.endswith(("ed", "ing")) and w not in NO_CHANGES}
-    return nouns.get(first, "") or (nouns.get(second, "") if first not in change_words() else "")
+    if nouns.get(first) or not second or first in change_words():
+        return nouns.get(first, "")
+    # "saw a $40,000 prize slip away": what the thing does is no change of the amount
+    acts = page.doc[page.token_at(draft.end + match.start(2))].pos_ == "VERB"
+    return "" if acts else nouns.get(second, "")
 
 
 @cache

@@ -39,8 +39,9 @@ AND_OR = re.compile(r"\b(?:and|or|but|even)\b")
 PART_LINK = re.compile(r",?\s?(?:and\s)?|-and-")
 TO_ONE = re.compile(r"\s+to\s+(?:an?|one)\s+")
 OWN_SYMBOL = re.compile(r"^\s\([A-Za-zµ%°]{1,3}\)")  # "7 milligrams (mg) to 9 mg"
+GUESSED = re.compile(r",\s+(?:(?:possibly|maybe|perhaps|even|or|or\s+even)\s+)?")
 EITHER = re.compile(r"\beither\s+$", re.IGNORECASE)
-BETWEEN = re.compile(r"\bbetween\s+(?:(?:the\s+)?ages\s+(?:of\s+)?)?$", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s+(?:(?:the\s+)?ages\s+(?:of\s+)?|an?\s+)?$", re.IGNORECASE)
 RANGED = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|aged|ages|stretch\w*)\s+(?:\w+\s+){0,2}?from\s+$",
     re.IGNORECASE,
@@ -68,7 +69,7 @@ def read_drafts(page: Page) -> list[Draft]:
     parts = [n for whole in numerals for n in split_ratio(page, whole)]
     drafts = [d for n in parts if not overlaps(spans, n.start, n.end) and (d := read_draft(page, n)) is not None]
     drafts = [b for a, b in pairwise([None, *drafts]) if not (a and a.numeral.form == "fraction" and b.start < a.end)]
-    drafts = _join_ranges(page, _join_errors(page.text, drafts))
+    drafts = _join_ranges(page, _join_guesses(page.text, _join_errors(page.text, drafts)))
     drafts = _share_units(page, drafts)
     drafts = join_parts(page, drafts)
     for draft in drafts:
@@ -95,6 +96,26 @@ def _join_errors(text: str, drafts: list[Draft]) -> list[Draft]:
         else:
             joined.append(draft)
     return joined
+
+
+def _join_guesses(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Read numbers that go up by one as what somebody guesses: "three, four, possibly five months" is 3 to 5 months."""
+    joined: list[Draft] = []
+    for draft in reversed(drafts):
+        last = joined[-1] if joined else None
+        if last is not None and _is_guess(text, draft, last):
+            last.high = last.number if last.high is None else last.high
+            last.start, last.number, last.bound = draft.start, draft.number, "range"
+            last.token, last.hedge = draft.token, draft.hedge
+        else:
+            joined.append(draft)
+    return joined[::-1]
+
+
+def _is_guess(text: str, a: Draft, b: Draft) -> bool:
+    """Tell whether `a` is one less than `b`, which has the unit of both, and only a comma and a doubt stand between."""
+    bare = not a.form and bool(b.form) and a.high is None and a.numeral.form == "words"
+    return bare and a.number + 1 == b.number and GUESSED.fullmatch(text[a.end : b.start]) is not None
 
 
 # Ranges -------------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ TIMES_AFTER = re.compile(
 SMALL_AFTER = re.compile(r"\s[a-z]")
 NOT_BEFORE = re.compile(r"(?:n['’]t|\bnot)\s(?:even\s)?$", re.IGNORECASE)
 OUT_OF_EVERY = re.compile(r"\s+(?:in|out\s+of)\s+every\s")
+AVERAGE = re.compile(r"\.\d{3}")
 ONE_OF_US = re.compile(r"\s+of\s+(?:us|them|you|the\s+family)\b")
 TIMES_OF = re.compile(r"\s+times(?=\s+[a-z])")
 ONE_BEFORE = re.compile(
@@ -94,6 +95,8 @@ def _counts_nothing(page: Page, draft: Draft, counted: Counted) -> bool:
     n, text = draft.numeral, page.text
     if draft.number == 0 and _names_level(page, counted.noun):
         return True
+    if AVERAGE.fullmatch(text, n.start, n.end):
+        return True  # "a .312 batting average"
     if OUT_OF_EVERY.match(text, counted.end):
         return True  # "one isotope out of every 25": a share that counts nothing
     if n.form == "words" and AT_A_TIME.match(text, counted.end if counted.form == "noun" else n.end):

@@ -78,6 +78,13 @@ MOVED_UP = re.compile(
 )
 
 
+# Verbs whose "past" or "well past" before a number says that it has been left behind
+MOVED = frozenset(
+    {"rose", "rises", "rising", "risen", "grew", "grown", "soared", "surged", "sailed", "swept", "got", "gone"}
+    | {"climb", "climbs", "climbed", "climbing", "well", "far", "just", "way", "right"}
+)
+
+
 class Hedge(NamedTuple):
     """A bound on a number: where it begins (or ends, after the number), and the bound it states."""
 
@@ -126,6 +133,8 @@ def applies(hedge: Hedge, text: str, kind: str, number: float) -> bool:
         return last not in read_words("up_verbs.txt") and not MOVED_UP.search(
             text, max(0, hedge.place - 40), hedge.place
         )
+    if hedge.words == "past":  # "pushed past $100 million", but "the past 10 games"
+        return last in read_words("up_verbs.txt") or last in MOVED
     if hedge.words == "under":
         return kind != "count" or number >= 10
     return True

@@ -35,6 +35,7 @@ WILL_LAST = re.compile(
 DATE_AFTER = re.compile(r"\s+(?:ago|earlier|later|hence|prior|previously|beforehand)\b", re.IGNORECASE)
 CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 SECOND_OF = re.compile(r"\s?second[-‑](?!long)", re.IGNORECASE)  # "one second-half goal"
+ONE_YEAR = re.compile(r"\s(?:year|week|month)\s+(?:my|our|his|her|their|the|an?|he|she|they|we|I|it|you|[A-Z]\w+)\b")
 MAYBE = frozenset({"perhaps", "maybe", "probably", "some"})  # no bounds of "one day": "perhaps one day we will"
 LASTING = re.compile(
     r"\b(?:for|within|after|in|than|lasted|lasts|lasting|last|took|takes|take|taking|waited|spent|of|only|just|least|most)\s+$",
@@ -45,6 +46,7 @@ IN_PLACES = re.compile(
     r"\s+in\s+(?:[a-z-]+\s+){0,3}?(?:countries|nations|states|provinces|regions|cities|towns|villages|areas|places|parts|markets"
     r"|stores|shops|supermarkets|schools|hospitals|years|months|weeks|days|recent|early|late|mid)\b"
 )
+FOR = re.compile(r"\s+for\s+")
 IN_CASE = re.compile(r"\s+in\s+(?:an?|the|this|that|his|her|its|their)\b")  # "$500,000 in a market crash"
 CLAUSE = 60  # characters before pounds that may say they are paid
 PAID_AFTER = re.compile(
@@ -114,11 +116,18 @@ def _noun_of_amount(page: Page, end: int) -> int:
     """The thing an amount is for or of: "ticket" in "$600 ticket", "funds" in "$250,000 in campaign funds"."""
     if page.text[end : end + 1] not in (" ", "-"):
         return -1
-    if IN_CASE.match(page.text, end) or IN_PLACES.match(page.text, end):
+    if IN_CASE.match(page.text, end) or IN_PLACES.match(page.text, end) or _pays_for_deed(page, end):
         return -1
     if (whole := find_whole(page, end, links="of|in|for")) >= 0:
         return whole
     return _thing_after(page, end)
+
+
+def _pays_for_deed(page: Page, end: int) -> bool:
+    """Tell whether an amount is for what somebody did: "fined $5,000 for polluting the river"."""
+    match = FOR.match(page.text, end)
+    first = page.token_from(match.end()) if match else len(page.doc)
+    return first < len(page.doc) and page.doc[first].tag_ == "VBG" and page.doc[first].pos_ == "VERB"
 
 
 def _thing_after(page: Page, end: int) -> int:
@@ -210,6 +219,13 @@ def read_unit(page: Page, draft: Draft) -> bool | None:
         part = find_unit(ratio[1], 0) if ratio else None
         return False if text[end : end + 1].isalpha() or (part and part[0].symbol) else None
     unit, stop = found
+    if (
+        draft.number == 1
+        and unit.kind == "duration"
+        and ONE_YEAR.match(text, end)
+        and opens_sentence(text, draft.start)
+    ):
+        return False  # "One year my mother walked with us"
     if not _unit_fits(text, draft, unit, end, attached=attached):
         return None
     if unit.kind in ("measure", "duration") and unit.symbol and COMPOUND_UNIT.match(text, stop):
@@ -300,7 +316,7 @@ def _read_loose(page: Page, draft: Draft) -> bool | None:
 
 def _take_unit(page: Page, draft: Draft, unit: Unit, stop: int) -> bool:
     after = page.text[stop : stop + NEAR]
-    unit = _settle_pound(unit, draft.numeral.scale, before=page.text[: draft.start], after=after)
+    unit = _settle_pound(unit, max(draft.numeral.scale, draft.number), before=page.text[: draft.start], after=after)
     if unit.name == "cent" and draft.number == 2 and OPINION.search(page.text, max(0, draft.start - 10), draft.start):
         return False
     text, name, kind = page.text, unit.name, unit.kind

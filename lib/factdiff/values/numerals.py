@@ -184,7 +184,7 @@ def _digits_pattern() -> str:
         r"|\d+(?:\.\d+)?|\.\d+)"
     )
     vulgar = (
-        r"(?:[\s-]?(?P<vulgar>[½¼¾⅓⅔⅛⅜⅝⅞])|[\s-](?P<slash>[1-9]/[2-8])(?![\d/])"
+        r"(?:[\s-]?(?P<vulgar>[½¼¾⅓⅔⅛⅜⅝⅞])|[\s-](?P<slash>[1-9]/[2-8](?![\d/])|(?:1-[234]|[23]-[34])(?=\s(?:innings?|inch(?:es)?|miles?|feet|foot|points?|cents?|percent|pct|hours?)\b))"
         r"|[\s-]and[\s-]a[\s-](?P<half>half))?"
     )
     scale = (
@@ -331,7 +331,7 @@ def _vulgar_part(match: re.Match[str]) -> float:
     if match["vulgar"]:
         return VULGAR[match["vulgar"]]
     if match["slash"]:
-        top, bottom = match["slash"].split("/")
+        top, bottom = re.split("[/-]", match["slash"])
         return float(top) / float(bottom) if int(top) < int(bottom) else 0.0
     return 0.5 if match["half"] else 0.0
 
