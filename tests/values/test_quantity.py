@@ -1072,6 +1072,8 @@ MARKS_AND_PARTS = [
     ("Sales pushed past $100 million.", "100000000 USD at_least"),
     ("Traffic has climbed past 3 million cars.", "3000000 car at_least"),
     ("He played in the past 10 games.", "10 game"),
+    ("Yields fell over the past two years.", ""),
+    ("The fine is $95 per adult or 1% of income.", "95 USD; 1 percent"),
     ("They shoot from 15 feet and beyond.", "15 foot at_least"),
     ("The knee could keep her out three, four, possibly five weeks.", "3..5 week range"),
     ("He scored two, three and four goals.", "3 goal; 4 goal"),
@@ -1102,6 +1104,7 @@ def test_marks_and_parts(text: str, expected: str) -> None:
     ("text", "noun"),
     [
         ("'I ran,' the 37-year-old said, rushing away.", "old"),
+        ("Patients were 46 ± 19 years of age.", "Patients"),
         ("Divers say the wreck is 300 years old.", "wreck"),
         ("Geologists drilled into ice 1.2 million years old.", "ice"),
         ("Found before the settlers came, tests showed it to be 300 years old.", ""),

@@ -192,7 +192,7 @@ def _described_before(page: Page, draft: Draft) -> int | None:
     first = page.token_from(draft.hedge.place if draft.hedge else draft.start)
     before = page.doc[max(0, first - 2) : first]
     beside = next((t for t in reversed(before) if t.text != ","), None)
-    if beside is not None and beside.pos_ in ("NOUN", "PROPN"):
+    if beside is not None and beside.pos_ in ("NOUN", "PROPN") and beside.is_alpha:
         return beside.i
     verb = next((t for t in page.doc[draft.token].ancestors if t.pos_ in ("VERB", "AUX")), None)
     if verb is None or verb.lemma_ != "be":

@@ -19,7 +19,9 @@ from factdiff.values.units import find_unit
 READERS = (read_share, read_money, read_magnitude, read_hyphen, read_age, read_unit, read_count)
 # "every two weeks", "every one to two months"
 PER_BEFORE = re.compile(
-    r"\b(?:per|every)\s+(?:(?:about|around|roughly|few)\s+)?(?:[\w.,]+(?:\s(?:to|or)\s|\s?[-–]\s?))?$", re.IGNORECASE
+    r"\b(?:per|every)\s+(?:(?:about|around|roughly|few)\s+)?(?:(?:[\d.,]+|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)(?:\s(?:to|or)\s|\s?[-–]\s?))?$",
+    re.IGNORECASE,
 )
 PER_REACH = 36  # characters
 SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")

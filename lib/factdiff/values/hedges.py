@@ -133,8 +133,6 @@ def applies(hedge: Hedge, text: str, kind: str, number: float) -> bool:
         return last not in read_words("up_verbs.txt") and not MOVED_UP.search(
             text, max(0, hedge.place - 40), hedge.place
         )
-    if hedge.words == "past":  # "pushed past $100 million", but "the past 10 games"
-        return last in read_words("up_verbs.txt") or last in MOVED
     if hedge.words == "under":
         return kind != "count" or number >= 10
     return True
@@ -159,9 +157,16 @@ def _one_before(text: str, start: int) -> Hedge | None:
         for skipped in range(0, min(3, count - 1) + 1):
             stop = last - skipped
             phrase = " ".join(words[last - count : stop])
+            if phrase == "past" and not _has_moved(words[last - count - 1] if last > count else ""):
+                continue
             if phrase in _before() and (not skipped or " ".join(words[stop:last]) in FILLERS):
                 return Hedge(spans[last - count][0], *_before()[phrase], phrase)
     return None
+
+
+def _has_moved(verb: str) -> bool:
+    """Tell "pushed past $100 million" from "the past 10 games" by the word before "past"."""
+    return verb in read_words("up_verbs.txt") or verb in MOVED
 
 
 @lru_cache(maxsize=1 << 12)
