@@ -13,6 +13,7 @@ from factdiff.values.calendar import (
     unit_span,
     weekday_after,
     weekday_before,
+    year_span,
 )
 from factdiff.values.dating.days import day_part_hours, read_day
 from factdiff.values.dating.scene import DAY_KINDS, Known, Reading, Scene, read_span, unresolved
@@ -27,6 +28,8 @@ from factdiff.values.dating.words import (
 )
 
 _SHIFTS = {"same": 0, "next": 1, "following": 1, "previous": -1, "preceding": -1, "after": 1, "before": -1}
+
+_SLACK = {"decade": 2, "century": 10}  # years that "a decade later" may be off
 
 RECENT = 60  # days from a date told before to publication, in which a plan of today may have been told
 # "the same month for 1986", "the same period of last year"
@@ -110,11 +113,22 @@ def _resolve_later(expression: Expression, scene: Scene) -> Reading | None:
     if known is None or (unit == "year" and known.granularity == "interval" and not _is_of_one_year(known)):
         return unresolved(unit, "no_event")
     day = shift_day(known.span.first, -low if parts["way"].lower() in ("earlier", "before") else low, unit)
+    if unit in _SLACK and known.granularity != unit:
+        return _about_year(day.year, unit, known, scene)
     if unit == "year" and known.granularity in ("month", "quarter"):  # "in November, ... from a year earlier"
         unit = known.granularity
     if unit == "week" and known.granularity in DAY_KINDS:
         unit = "day"
     return read_span(unit_span(day, unit), "interval" if unit == "weekend" else unit)
+
+
+def _about_year(year: int, unit: str, known: Known, scene: Scene) -> Reading:
+    """ "A decade later", after 2001: some years about 2011, none of them after publication."""
+    slack, anchor = _SLACK[unit], scene.anchor
+    span = year_span(year - slack, 2 * slack + 1)
+    if known.span.last.year - known.span.first.year > slack or (anchor is not None and span.first > anchor):
+        return unresolved(unit, "no_event")
+    return read_span(Span(span.first, min(span.last, anchor or span.last)), "interval")
 
 
 def _weekday_after(expression: Expression, scene: Scene, weekday: int, shift: int) -> Reading:
