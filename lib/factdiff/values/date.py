@@ -217,8 +217,11 @@ def render_date(date_start: str, date_end: str) -> str:
         return _render_moments(date_start, date_end)
     first, last = date.fromisoformat(date_start), date.fromisoformat(date_end)
     for unit in ("day", "month", "year", "decade", "century"):
-        if unit_span(first, unit) == (first, last):
+        is_hundred = unit == "decade" and _begins_hundred(first)
+        if unit_span(first, unit) == (first, last) and not is_hundred:
             return _render_unit(first, unit)
+    if _begins_hundred(first) and (last.month, last.day, last.year - first.year) == (12, 31, 99):
+        return _render_unit(first, "decade")
     if first == unit_span(first, "year").first and last == unit_span(last, "year").last:
         return f"{first.year:04d}–{last.year:04d}"
     if first == unit_span(first, "month").first and last == unit_span(last, "month").last:
@@ -229,6 +232,11 @@ def render_date(date_start: str, date_end: str) -> str:
     if first.year == last.year:
         return f"{first.day} {month_names()[first.month - 1]} – {_render_unit(last, 'day')}"
     return f"{_render_unit(first, 'day')} – {_render_unit(last, 'day')}"
+
+
+def _begins_hundred(first: date) -> bool:
+    """Tell the first day of a year whose "s" is a hundred years: "the 1800s"."""
+    return first.year % 100 == 0 and 1000 <= first.year < 2000 and (first.month, first.day) == (1, 1)
 
 
 def _render_unit(day: date, unit: str) -> str:

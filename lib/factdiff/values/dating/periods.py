@@ -106,8 +106,10 @@ def resolve_month(expression: Expression, scene: Scene) -> Reading:
     if "back" in parts:
         return _month_back(expression, scene, anchor, month)
     spans = [month_span(anchor.year + shift, month) for shift in (-1, 0, 1)]
-    named = _named_span(spans, " ".join(parts.get("which", "").lower().split()), anchor)
-    if named:
+    which = " ".join(parts.get("which", "").lower().split())
+    if named := _named_span(spans, which, anchor):
+        if which == "last" and month == anchor.month - 1:  # who means the month just over says "last month"
+            named = spans[0]
         return read_part(named, "month", parts)
     guess = choose_span(spans, "month", expression, scene, anchor)
     if not guess.date_start:
@@ -161,12 +163,27 @@ def resolve_year(expression: Expression, scene: Scene) -> Reading | None:
 
 
 def resolve_decade(expression: Expression, scene: Scene) -> Reading:
-    """Resolve "the 1990s" and "the '90s"."""
+    """Resolve "the 1990s" and "the '90s"; "the 1800s" are a hundred years."""
     decade = int(expression.parts["decade"])
     if decade < 100:
         known = scene.anchor.year if scene.anchor else 2029
         decade += 1900 if 2000 + decade > known else 2000
+    elif decade % 100 == 0 and decade < 2000 and not _is_beside_decade(decade, expression, scene):
+        return read_part(year_span(decade, 100), "century", expression.parts)
     return read_part(year_span(decade, 10), "decade", expression.parts)
+
+
+# "the 1890s and 1900s"
+_DECADE_BESIDE = r"\s?(?:,|and|or|to|through|until|[-–—])\s?(?:(?:and|the|in|into)\s)*(?:(?:early|mid|late)[\s-])?"
+_DECADE_BEFORE = re.compile(rf"\b(\d\d[1-9]0)['’]?s,?{_DECADE_BESIDE}$")
+_DECADE_AFTER = re.compile(rf",?{_DECADE_BESIDE}(\d\d[1-9]0)['’]?s\b")
+BESIDE = 30  # years between two decades that are told together
+
+
+def _is_beside_decade(decade: int, expression: Expression, scene: Scene) -> bool:
+    """Tell whether "1900s" stands beside the name of a decade near it, and so is one itself."""
+    beside = _DECADE_BEFORE.search(scene.before(expression, 40)), _DECADE_AFTER.match(scene.after(expression, 40))
+    return any(match is not None and abs(int(match[1]) - decade) <= BESIDE for match in beside)
 
 
 def resolve_century(expression: Expression, scene: Scene) -> Reading | None:
