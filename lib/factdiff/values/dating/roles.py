@@ -4,10 +4,11 @@ import re
 from datetime import date, timedelta
 
 from factdiff.lists import read_words
+from factdiff.syntax import Token
 from factdiff.values.calendar import Span, day_span, month_span, weekday_after, weekday_before
 from factdiff.values.dating.scene import Found, Scene, read_span
 
-_LEAD = r"(?:(?:at\sleast|about|around|as\searly\sas|as\slate\sas|as\sfar\sback\sas|early|late|the)\s)*$"
+_LEAD = r"(?:(?:at\sleast|about|around|as\searly\sas|as\slate\sas|as\sfar\sback\sas|early|late|the\syears?|the)\s)*$"
 _ROLES = {
     "since": r"\b(?:since|dating\sback\s(?:to|from)|as\sfar(?:\sback)?\sas|going\sback\sto|ever\ssince|after)\s",
     "from": r"\b(?:from|between|beginning|starting|effective|commencing)\s(?:in\s|on\s|at\s|from\s)?",
@@ -20,6 +21,8 @@ _NEXT_TO = re.compile(
     r"(?:before|after)\s" + _LEAD + r"|\b(?:half|mid|part)way\sthrough\s" + _LEAD,
     re.IGNORECASE,
 )
+_DATING = frozenset(["date", "hail", "originate", "stem"])  # "the custom dates from 1850"
+_BOUNDS = frozenset(["until", "till", "since"])
 _COUNTED = re.compile(r"\b(?:earlier|before|ago)$", re.IGNORECASE)
 _TO = re.compile(r"\s?,?\s?(?:to|until|till|through|and)\s(?:in\s|on\s)?(?:the\s)?")
 _CLOCK = r"(?:(?:noon|midnight|\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?)\s(?:on\s)?)?"
@@ -41,9 +44,21 @@ def add_roles(founds: list[Found], scene: Scene) -> list[Found]:
     for found in founds:
         token = scene.doc[scene.head(found.start, found.end)]
         modifier = token.dep_ in ("nummod", "compound", "amod", "nmod", "poss")
-        role = found.role or ("" if modifier else _role_of(found, made, scene.text))
+        bounds = not modifier or _bounds_event(found, token)
+        role = found.role or (_role_of(found, made, scene.text) if bounds else "")
         made.append(found._replace(role=role))
     return [_drop_origin(one, two, scene) for one, two in zip(made, [*made[1:], None], strict=False)]
+
+
+def _bounds_event(found: Found, token: Token) -> bool:
+    """ "until the 1967 war", "between the years 1431 and 1649": the year is the bound, whatever it modifies."""
+    event = token.head
+    if event.lower_ in ("year", "years") and event.i < token.i:
+        return True
+    if found.reading.granularity != "year" or event.dep_ != "pobj" or event.head.lower_ not in _BOUNDS:
+        return False
+    beside = token.i - event.head.i <= 2  # not "until the war memorial of the 1990 revolution"
+    return beside and event.lower_ in read_words("year_events.txt") | read_words("mishaps.txt")
 
 
 def _drop_origin(found: Found, following: Found | None, scene: Scene) -> Found:
@@ -55,7 +70,7 @@ def _drop_origin(found: Found, following: Found | None, scene: Scene) -> Found:
     if thing is not None and thing.lower_ == "," and thing.i and scene.text.startswith((",", "."), found.end):
         thing = thing.nbor(-1)  # "the latest count, from 2019, showed"
     word = thing.lemma_.lower() if thing is not None else ""
-    made = word in read_words("printed_nouns.txt") or word in read_words("dated_things.txt")
+    made = word in _DATING or word in read_words("printed_nouns.txt") or word in read_words("dated_things.txt")
     return found._replace(role="") if made and not _ONWARD.match(scene.text, found.end) else found
 
 

@@ -1,0 +1,94 @@
+"""Dates whose side, unit or role hangs on the words around: plans, centuries, counts, events and old records."""
+
+import pytest
+
+from factdiff.language import parse_text
+from factdiff.values.date import find_dates
+
+WEDNESDAY = "2024-05-15"
+
+Told = tuple[str, ...]
+
+
+def read(text: str, anchor: str = WEDNESDAY) -> list[Told]:
+    """Return (printed, start, end, role) of every date; start and end are '' when unresolved."""
+    return [
+        (text[d.start : d.end], d.date_start, d.date_end, d.role) for d in find_dates(parse_text(text), anchor=anchor)
+    ]
+
+
+def year(told: str, role: str = "") -> Told:
+    return (told, f"{told}-01-01", f"{told}-12-31", role)
+
+
+CENTURIES = [
+    ("The mill was built in the 1800s.", [("the 1800s", "1800-01-01", "1899-12-31", "")]),
+    ("Steam came in the late 1800s.", [("late 1800s", "1867-01-01", "1899-12-31", "")]),
+    ("The custom dates from the 1700s.", [("the 1700s", "1700-01-01", "1799-12-31", "")]),
+    ("He took inspiration from the 1600s.", [("the 1600s", "1600-01-01", "1699-12-31", "")]),
+    ("Rents rose in the 2000s.", [("the 2000s", "2000-01-01", "2009-12-31", "")]),
+    ("Rents rose in the 1990s.", [("the 1990s", "1990-01-01", "1999-12-31", "")]),
+    (
+        "It was worn in the 1900s and 1910s.",
+        [("the 1900s", "1900-01-01", "1909-12-31", ""), ("1910s", "1910-01-01", "1919-12-31", "")],
+    ),
+    (
+        "It was worn in the 1890s and 1900s.",
+        [("the 1890s", "1890-01-01", "1899-12-31", ""), ("1900s", "1900-01-01", "1909-12-31", "")],
+    ),
+    (
+        "Tin was dug from the 1700s to the 1800s.",
+        [("the 1700s", "1700-01-01", "1799-12-31", "from"), ("the 1800s", "1800-01-01", "1899-12-31", "to")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CENTURIES)
+def test_hundreds_are_centuries(text: str, expected: list[Told]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "start"),
+    [
+        ("Last May, the clinic opened a ward.", "2024-06-15", "2023-05-01"),
+        ("The smelter closed last May.", "2024-06-15", "2023-05-01"),
+        ("The smelter closed last April.", "2024-06-15", "2024-04-01"),
+        ("The smelter closed last August.", "2024-06-15", "2023-08-01"),
+        ("The smelter closed last December.", "2024-01-15", "2023-12-01"),
+    ],
+)
+def test_last_month_by_name(text: str, anchor: str, start: str) -> None:
+    assert read(text, anchor)[0][1] == start
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The firm was founded in 1990. A decade later, it had 40 shops.", "1998-01-01", "2002-12-31"),
+        ("The pair married in 1975. Two decades later they split.", "1993-01-01", "1997-12-31"),
+        ("The dam opened in 2013. A decade later, it is silting.", "2021-01-01", WEDNESDAY),
+        ("The war began in 1815. A century later, the border was moved.", "1905-01-01", "1925-12-31"),
+        ("The bridge fell in 1998. A decade earlier, it had been inspected.", "1986-01-01", "1990-12-31"),
+        ("Jazz came in the 1920s. A decade later, swing replaced it.", "1930-01-01", "1939-12-31"),
+        ("The law passed in 2018. A decade later, it will lapse.", "", ""),
+    ],
+)
+def test_decade_later_is_about_a_year(text: str, start: str, end: str) -> None:
+    assert read(text)[-1][1:3] == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The order ruled between the years 1431 and 1649.", [year("1431", "from"), year("1649", "to")]),
+        ("Farms did well from the years 1710 to 1760.", [year("1710", "from"), year("1760", "to")]),
+        ("It was a port between 1920 and 1934.", [year("1920", "from"), year("1934", "to")]),
+        ("The border held until the 1967 war.", [year("1967", "until")]),
+        ("Trade has grown since the 1989 revolution.", [year("1989", "since")]),
+        ("The reactor ran until the 2011 earthquake.", [year("2011", "until")]),
+        ("Many were hurt in the 2004 tsunami.", [year("2004")]),
+    ],
+)
+def test_year_bounds_through_its_noun(text: str, expected: list[Told]) -> None:
+    assert read(text) == expected
