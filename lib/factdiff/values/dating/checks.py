@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from factdiff.lists import read_words
+from factdiff.lists import read_rows, read_words
 from factdiff.values.clock import clock_of
 from factdiff.values.dating.habits import (
     comes_with_season,
@@ -313,6 +313,8 @@ def _check_year(expression: Expression, scene: Scene, near: bool) -> Expression 
     if _is_counted(expression, scene) or _ABOUT.search(before) or _counts_of(before):
         return None
     year = int(expression.parts["year"])
+    if _changes_to(expression, scene) or (year < LATE and not near and not _is_early_year(before, after)):
+        return None
     if "last_year" in expression.parts:
         led = year >= 1900 or (_is_bare_year(expression, scene) and (_YEAR_LEAD.search(before) or before[-1:] == "("))
         return expression if 1000 < year < 2100 and led else None
@@ -321,6 +323,55 @@ def _check_year(expression: Expression, scene: Scene, near: bool) -> Expression 
     if near or _YEAR_LEAD.search(before):
         return expression if _is_bare_year(expression, scene) else None
     return expression if 1900 <= year < 2100 and _is_modifier(before, after) else None
+
+
+LATE = 1500  # from here on a preposition is enough to tell a year from a count
+_EARLY_LEAD = re.compile(
+    r"\b(?:in|since|until|till|circa|between|A\.?D\.?|born|died|(?:dat\w+|going|goes|went)\sback\sto|as\sfar\sback\sas)"
+    r"\s(?:the\syears?\s|about\s|around\s|late\s|early\s)?$|\byears?\s$",
+    re.IGNORECASE,
+)
+_EARLY_TAIL = re.compile(r"\s?(?:A\.?D|C\.?E)\b|\s?(?:to|until|till|and|or|[-–—])\s?\d{4}\b")
+_OF_EVENT = re.compile(r"\b(\w+)\s(?:of|for|from)\s$")
+
+
+def _is_early_year(before: str, after: str) -> bool:
+    """Tell a year of the Middle Ages from a count: "in 1215", "the siege of 1453"; but "at 1200", "by 1400"."""
+    event = _OF_EVENT.search(before)
+    thing = event.group(1).lower() if event is not None else ""
+    held = any(thing in read_words(name) for name in ("year_events.txt", "record_nouns.txt", "concluded.txt"))
+    return held or bool(_EARLY_LEAD.search(before) or _EARLY_TAIL.match(after))
+
+
+_REACHING = re.compile(r"[^.;:]*\sto\s(?:(?:about|around|roughly|nearly|almost|just|over|at\sleast)\s)?$")
+_FROM_YEAR = re.compile(r"\bfrom\s(?:\w+\s)?\d{4}\b")
+_BACK = re.compile(
+    r"\b(?:back|forward|dat(?:e|es|ed|ing)|trac(?:e|es|ed|ing)|up|compared|relative|prior|similar|close|deadline|term)\b"
+)
+_WORD = re.compile(r"[a-z]+")
+_OTHER_CHANGE = frozenset(["advance", "advanced", "advances", "advancing", "cuts", "lose", "loses", "losing", "lost"])
+NEAR_CHANGE = 4  # words from "grew" to its "to": "grew by a third to"
+
+
+def _changes_to(expression: Expression, scene: Scene) -> bool:
+    """ "The list grew to 1850", "brings the total to 1500": a count, unless "from 1820" or a year to come is told."""
+    start = scene.sentence_start(expression.start)
+    match = _REACHING.fullmatch(scene.before(expression, min(80, expression.start - start)).rsplit(",", 1)[-1])
+    if match is None or _FROM_YEAR.search(match.group()) or _BACK.search(match.group()):
+        return False
+    words = _WORD.findall(match.group().rsplit(" to ", 1)[0].lower())
+    amount = any(word in read_words("amount_nouns.txt") for word in words)
+    moved = any(word in _change_verbs() or word in read_words("up_verbs.txt") for word in words)
+    first = scene.doc.char_span(expression.start, expression.end)[0].i
+    near = scene.doc[max(0, first - 1 - NEAR_CHANGE) : first]
+    reached = any(token.lower_ in _change_verbs() and token.pos_ in ("VERB", "") for token in near)
+    ahead = scene.anchor is not None and int(expression.parts["year"]) > scene.anchor.year
+    return (reached and not ahead) or (amount and moved)
+
+
+@cache
+def _change_verbs() -> frozenset[str]:
+    return frozenset(row["word"].lower() for row in read_rows("change_words.csv")) - _OTHER_CHANGE
 
 
 def _is_name(after: str) -> bool:
