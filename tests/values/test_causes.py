@@ -92,3 +92,44 @@ def test_decade_later_is_about_a_year(text: str, start: str, end: str) -> None:
 )
 def test_year_bounds_through_its_noun(text: str, expected: list[Told]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The purchase brings the total fleet to 1200.", []),
+        ("The list grew to 1850.", []),
+        ("New arrivals bring the total to 1500.", []),
+        ("They raised the number of beds to 1650.", []),
+        ("Ten more came and the count went to 1890.", []),
+        ("The plant will cut its workforce to 1900 by 2030.", [year("2030", "until")]),
+        ("The weight of 1250 was too much.", []),
+        ("Membership fell by 1400.", []),
+        ("The archive goes back to 1650.", [year("1650")]),
+        ("Records date to 1850.", [year("1850")]),
+        ("The museum moved its start from 1934 to 1950.", [year("1934", "from"), year("1950", "to")]),
+        ("The number of births is low compared to 1990.", [year("1990")]),
+        ("The contract was extended to 2019.", [year("2019")]),
+        ("Demand will grow to 2040.", [year("2040")]),
+        ("The charter was sealed in 1215.", [year("1215")]),
+        ("The treaty of 1360 is taught.", [year("1360")]),
+        ("The annals for 1410 are lost.", [year("1410")]),
+    ],
+)
+def test_count_is_no_year(text: str, expected: list[Told]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ('The annals for 1465 record: "Deep snow fell this year."', "1465-01-01"),
+        ('The parish diary of 1888 reads: "The well froze this year."', "1888-01-01"),
+        ("The ledger for 1620 notes: ‘Wool was dear this year.’", "1620-01-01"),
+        ('The register for 1666 says: "Plague took forty this month."', ""),
+        ('The plan for 1998 says: "Rents rose this year."', "2024-01-01"),
+        ('The mayor said: "Rents rose this year."', "2024-01-01"),
+    ],
+)
+def test_this_year_of_an_old_record(text: str, start: str) -> None:
+    assert read(text)[-1][1] == start

@@ -7,9 +7,9 @@ from functools import cache
 
 from factdiff.lists import read_rows, read_words
 from factdiff.syntax import Token
-from factdiff.values.calendar import Span
+from factdiff.values.calendar import Span, year_span
 from factdiff.values.dating.resolution import resolve_expression
-from factdiff.values.dating.scene import Found, Scene, unresolved
+from factdiff.values.dating.scene import REACH, Found, Scene, unresolved
 from factdiff.values.dating.words import Expression
 
 LONG_SINCE = 31  # days from what was said in some month or year to publication, from which "today" isn't of now
@@ -38,7 +38,9 @@ def resolve_in_speech(expression: Expression, expressions: Sequence[Expression],
         expressions: those of the text, in reading order.
         scene: what they are resolved against.
     """
-    said = _find_saying(expression, expressions, scene) if _counts_from_speech(expression) else None
+    said = None
+    if _counts_from_speech(expression):
+        said = _find_saying(expression, expressions, scene) or _find_record(expression, scene)
     if said is None or scene.anchor is None or said.last >= scene.anchor:
         return resolve_expression(expression, scene)
     if said.first == said.last:
@@ -47,6 +49,8 @@ def resolve_in_speech(expression: Expression, expressions: Sequence[Expression],
         return resolve_expression(expression, scene)
     then = replace(scene, anchor=said.first, exact=True, tale=None, known=list(scene.known))
     made = resolve_expression(expression, then)
+    if made and said == year_span(said.first.year) and made[0].reading.granularity == "year":
+        return made  # "this year", in the annals for 1465
     if made and made[0].reading.granularity in _WIDE and expression.kind == "relative_unit":
         return resolve_expression(expression, replace(scene, anchor=said.first, tale=None))
     return [found._replace(reading=unresolved(found.reading.granularity, "no_event")) for found in made]
@@ -73,6 +77,27 @@ def _find_saying(expression: Expression, expressions: Sequence[Expression], scen
             if found and found[0].reading.date_start:
                 return found[0].reading.days
     return None
+
+
+# "the annals for 1465 record: "; a colon and a quotation
+_LED_IN = re.compile(r":\s?(?:[“\"]|(?P<single>[‘']))(?P<said>[^“”\"]*)$")
+_LEAD_BREAK = re.compile(r"[.;:“”\"]")
+LEAD = 120  # characters before its colon
+_SINGLE_END = re.compile(r"['’](?=[\s.,;:)]|$)")
+_OLD_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+
+
+def _find_record(expression: Expression, scene: Scene) -> Span | None:
+    """Return the year of the old record that a quotation with an expression is from, if the words before it tell one."""
+    match = _LED_IN.search(scene.text, max(0, expression.start - REACH), expression.start)
+    if match is None or (match["single"] and _SINGLE_END.search(match["said"])):
+        return None
+    lead = _LEAD_BREAK.split(scene.text[max(0, match.start() - LEAD) : match.start()])[-1]
+    years = sorted(set(_OLD_YEAR.findall(lead)))
+    words = set(re.findall(r"[a-z]+", lead.lower()))
+    if len(years) != 1 or not words & read_words("record_nouns.txt"):
+        return None
+    return year_span(int(years[0]))
 
 
 def _find_quotation(text: str, place: int) -> tuple[int, int] | None:
