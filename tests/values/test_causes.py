@@ -133,3 +133,40 @@ def test_count_is_no_year(text: str, expected: list[Told]) -> None:
 )
 def test_this_year_of_an_old_record(text: str, start: str) -> None:
     assert read(text)[-1][1] == start
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The envoy is staying in Geneva until the talks conclude on Friday.", "2024-05-17"),
+        ("She is remaining in the capital after the conference ends on Sunday.", "2024-05-19"),
+        ("The jury has agreed to return once the judge rules on Monday.", "2024-05-20"),
+        ("The miners are holding out until the court sits on Tuesday.", "2024-05-21"),
+        ("The minister will fly home before parliament meets on Thursday.", "2024-05-16"),
+        ("Police arrested the man after the match ended on Saturday.", "2024-05-11"),
+        ("The pump has been idle since the dam burst on Sunday.", "2024-05-12"),
+        ("He waited until the guards left on Monday.", "2024-05-13"),
+        ("Smoke rises from the port after a blast hits a store on Saturday.", "2024-05-11"),
+    ],
+)
+def test_present_after_until_lies_ahead(text: str, day: str) -> None:
+    assert read(text)[-1][1] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The union has called for a strike on Friday.", "2024-05-17"),
+        ("Opposition parties have also called for marches on Saturday.", "2024-05-18"),
+        ("Clerics have urged a boycott on Friday.", "2024-05-17"),
+        ("Nurses are demanding a vote on Monday.", "2024-05-20"),
+        ("The party called for protests on Friday.", "2024-05-17"),
+        ("The party called for protests on Tuesday.", "2024-05-14"),
+        ("The mayor invited residents to a meeting on Thursday.", "2024-05-16"),
+        ("She had called for a strike on Friday.", "2024-05-10"),
+        ("The senator called for calm on Monday.", "2024-05-13"),
+        ("The court has condemned the strike on Friday.", "2024-05-10"),
+    ],
+)
+def test_event_called_for_lies_ahead(text: str, day: str) -> None:
+    assert read(text)[-1][1] == day

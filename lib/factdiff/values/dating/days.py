@@ -30,7 +30,7 @@ from factdiff.values.dating.scene import (
     told_year,
     unresolved,
 )
-from factdiff.values.dating.tense import FUTURE, LEANING, PAST
+from factdiff.values.dating.tense import ASKED_THEN, FUTURE, LEANING, PAST, asks_for_event
 from factdiff.values.dating.words import Expression, day_of, month_of, weekday_of
 
 YEAR_AHEAD, JUST_PAST = 240, 60  # days: so far ahead nobody leaves out the year of a day whose like has just passed
@@ -268,7 +268,8 @@ def _named_weekday(which: str, weekday: int, today: date) -> date | None:
 def _bare_weekday(expression: Expression, scene: Scene, weekday: int, today: date) -> date:
     direction, this = scene.direction(expression), expression.parts.get("which", "").lower() == "this"
     owner = scene.after(expression, 2) in ("'s", "’s")
-    ahead = direction == FUTURE or (this and (direction not in (PAST, LEANING) or owner))
+    called = today.weekday() < weekday and asks_for_event(scene.token(expression)) == ASKED_THEN
+    ahead = direction == FUTURE or called or (this and (direction not in (PAST, LEANING) or owner))
     return (weekday_after if ahead else weekday_before)(today, weekday)
 
 

@@ -88,7 +88,7 @@ _OLD_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 
 
 def _find_record(expression: Expression, scene: Scene) -> Span | None:
-    """Return the year of the old record that a quotation with an expression is from, if the words before it tell one."""
+    """Return the year of the old record that an expression is quoted from, if the words before tell one."""
     match = _LED_IN.search(scene.text, max(0, expression.start - REACH), expression.start)
     if match is None or (match["single"] and _SINGLE_END.search(match["said"])):
         return None

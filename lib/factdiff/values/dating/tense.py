@@ -65,6 +65,9 @@ _NO_PLANS = frozenset(["reason", "cause", "failure", "inability", "attempt", "ef
 _GRANTED = frozenset(["give", "allow", "grant"])
 _GOT = frozenset(["have", "get"])
 _PARTS_OF_DAY = frozenset(["a.m.", "p.m.", "am", "pm", "noon", "midnight", "morning", "afternoon", "evening", "night"])
+_CALLING = {"for": frozenset(["call", "push", "appeal"]), "to": frozenset(["invite", "summon"])}
+_DEMANDING = frozenset(["announce", "call", "demand", "organise", "organize", "plan", "propose", "schedule", "urge"])
+_AWAITING = frozenset(["until", "till", "before", "once", "if", "unless"])
 _AFTERWARDS = frozenset(["after", "since", "following", "despite"])
 _QUALIFYING = frozenset({"acl", "csubj", "ccomp", "amod", "nsubj"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "xcomp", "pcomp", "conj", "csubj"})
@@ -86,6 +89,8 @@ def find_direction(doc: Doc, text: str, start: int, end: int, token: Token) -> s
         "past", "leaning" (to the past: the date hangs on a noun in a clause of the past), "future", or "" when
         nothing shows.
     """
+    if token.dep_ and asks_for_event(token) == ASKED:
+        return FUTURE
     sentence = token.sent if token.dep_ else doc[:]
     before, after = text[sentence.start_char : start], text[end : sentence.end_char]
     if _PAST_BEFORE.search(before) or _DATELINE.fullmatch(text[:start]) or _is_cited(before, after):
@@ -104,6 +109,33 @@ def find_direction(doc: Doc, text: str, start: int, end: int, token: Token) -> s
     ):
         return FUTURE
     return _ask_parse(token) if token.dep_ else OPEN
+
+
+ASKED, ASKED_THEN = "asked", "asked then"
+
+
+def asks_for_event(token: Token) -> str:
+    """Tell whether a date is of an event that somebody has asked for: "have called for marches on Friday".
+
+    Returns:
+        ASKED for what is asked or has been, ASKED_THEN for "called for marches on Friday", where Friday may be the day
+        of the call, "" for all else.
+    """
+    lead = token.left_edge.nbor(-1) if token.left_edge.i else token
+    if lead.lower_ not in ("on", "for") or lead.i == 0:
+        return ""
+    noun = lead.nbor(-1)
+    if noun.pos_ != "NOUN" or not (_is_planned(noun) or noun.lemma_.lower() in read_words("called_events.txt")):
+        return ""
+    settled = any(child.lower_ in ("the", "this", "that", "last") or child.dep_ == "poss" for child in noun.children)
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    called = noun.dep_ == "pobj" and verb.lemma_ in _CALLING.get(noun.head.lower_, ())
+    asked = noun.dep_ == "dobj" and verb.lemma_ in _DEMANDING
+    if settled or not (called or asked):
+        return ""
+    if not is_past(verb):
+        return ASKED if is_perfect(verb) or verb.tag_ in ("VBG", "VBZ", "VBP") else ""
+    return ASKED_THEN if called and not is_pluperfect(verb) else ""
 
 
 def _is_cited(before: str, after: str) -> bool:
@@ -436,9 +468,21 @@ def _present_side(verb: Token) -> str:
     """ "meets his counterpart Thursday" is a plan; a headline's "Quake hits Aceh Tuesday" is past."""
     if verb.lemma_ in read_words("timetable_verbs.txt") and verb.tag_ in ("VBZ", "VBP", "VB") and ends_in_stop(verb):
         return FUTURE
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP") and _awaits(verb):
+        return FUTURE  # "are holding out until the court sits on Tuesday"
     if verb.lemma_ in ("plan", "intend", "expect", "hope") and verb.tag_ in ("VBZ", "VBP"):
         return FUTURE  # "On Dec. 19 the city plans a race"
     return _above_side(verb) if verb.dep_ in ("xcomp", "pcomp") else OPEN
+
+
+def _awaits(verb: Token) -> bool:
+    """Tell whether the present of "until", "once" or "before" speaks of what is to come: no tale, no caption."""
+    above = verb.head
+    marks = {child.lower_ for child in verb.children if child.i < verb.i and child.dep_ in ("mark", "advmod", "prep")}
+    if not marks & _AWAITING and not (marks & {"as"} and "soon" in {w.lower_ for w in verb.doc[verb.i - 6 : verb.i]}):
+        return False
+    planned = is_perfect(above) or _verb_side(above) == FUTURE or is_present(above)
+    return above.pos_ in ("VERB", "AUX") and not is_past(above) and planned and ends_in_stop(verb)
 
 
 def _above_side(verb: Token) -> str:
