@@ -170,3 +170,23 @@ def test_present_after_until_lies_ahead(text: str, day: str) -> None:
 )
 def test_event_called_for_lies_ahead(text: str, day: str) -> None:
     assert read(text)[-1][1] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The coach is waiting to see how she recovers from her January operation.", "2013-01-01"),
+        ("Fans will miss him after his April arrest.", "2013-04-01"),
+        ("The court will weigh his February confession.", "2013-02-01"),
+        ("The team will suffer from his March injury.", "2013-03-01"),
+        ("The mine will reopen after the January collapse.", "2013-01-01"),
+        ("The firm will repay the January loan.", ""),
+        ("She will be back before her August surgery.", "2013-08-01"),
+        ("The party will contest the November election.", "2013-11-01"),
+        ("He will be sentenced at his August hearing.", "2013-08-01"),
+        ("The fair will open with its September parade.", "2013-09-01"),
+        ("They will marry before her October birthday.", "2013-10-01"),
+    ],
+)
+def test_month_of_a_thing_is_past_unless_planned(text: str, start: str) -> None:
+    assert read(text, "2013-07-18")[0][1] == start

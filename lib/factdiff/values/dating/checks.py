@@ -505,7 +505,10 @@ def _names_a_time(before: str, after: str) -> bool:
     """ "April's figures", "the June report"."""
     return bool(
         re.match(r"['’]s\s[a-z]", after)
-        or (re.search(r"\b(?:[Tt]he|[Ii]ts|a|an|[Tt]heir)\s$", before) and re.match(r"\s[a-z]", after))
+        or (
+            re.search(r"\b(?:[Tt]he|[Ii]ts|a|an|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)\s$", before)
+            and re.match(r"\s[a-z]", after)
+        )
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from factdiff.lists import read_words
 from factdiff.values.calendar import MONTHS_IN, Span, month_span, narrow_span, season_span, shift_day, year_span
 from factdiff.values.dating.scene import Reading, Scene, choose_day, counts_from_told, read_span, told_year, unresolved
-from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_governor, is_past
+from factdiff.values.dating.tense import FUTURE, LEANING, OPEN, PAST, find_governor, find_thing_side, is_past
 from factdiff.values.dating.words import Expression, month_numbers, month_of, number_of
 
 
@@ -55,6 +55,13 @@ def choose_span(spans: list[Span], unit: str, expression: Expression, scene: Sce
         reported = reported or _is_reported_on(expression, scene)
     direction = PAST if reported else scene.direction(expression)
     direction = OPEN if unit == "month" and _ISSUE.match(scene.after(expression)) else direction
+    if unit == "month" and direction in (FUTURE, OPEN):
+        thing = find_thing_side(scene.token(expression))
+        near = min(readings, key=lambda r: (_distance(r, today, 0.5), r.date_start))
+        if thing == PAST and near in past:
+            direction = PAST
+        elif thing == LEANING and direction == FUTURE:
+            return unresolved(unit, "no_year") if near in past else near
     start = scene.story_day(expression, direction) or today
     future = [r for r in readings if r.date_end >= start.isoformat()]
     if direction == FUTURE and future:

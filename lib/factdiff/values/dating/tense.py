@@ -67,6 +67,7 @@ _GOT = frozenset(["have", "get"])
 _PARTS_OF_DAY = frozenset(["a.m.", "p.m.", "am", "pm", "noon", "midnight", "morning", "afternoon", "evening", "night"])
 _CALLING = {"for": frozenset(["call", "push", "appeal"]), "to": frozenset(["invite", "summon"])}
 _DEMANDING = frozenset(["announce", "call", "demand", "organise", "organize", "plan", "propose", "schedule", "urge"])
+_ABOUT_KNOWN = frozenset(["about", "after", "against", "despite", "following", "from", "over", "since"])
 _AWAITING = frozenset(["until", "till", "before", "once", "if", "unless"])
 _AFTERWARDS = frozenset(["after", "since", "following", "despite"])
 _QUALIFYING = frozenset({"acl", "csubj", "ccomp", "amod", "nsubj"})
@@ -275,6 +276,26 @@ def _noun_above(token: Token) -> Token | None:
 
 def _is_planned(noun: Token) -> bool:
     return noun.lemma_.lower() in read_words("planned_events.txt")
+
+
+def find_thing_side(token: Token) -> str:
+    """Tell where the noun that a month belongs to lies: "his January surgery" is past, whatever the verb above.
+
+    Returns:
+        "past" for what befalls people or has been decided, "leaning" for what else is spoken of as known ("after the
+        January reform", "his February remark"), "" for what may be planned and for a month that modifies no noun.
+    """
+    noun = token.head
+    if token.dep_ not in ("compound", "nmod", "amod", "nummod", "poss") or noun.pos_ != "NOUN" or noun.i < token.i:
+        return OPEN
+    known = any(child.dep_ == "poss" or child.lower_ == "the" for child in noun.children if child != token)
+    name = noun.lemma_.lower()
+    if not known or _is_planned(noun) or name in read_words("called_events.txt"):
+        return OPEN
+    if any(name in read_words(words) for words in ("befallen.txt", "mishaps.txt", "concluded.txt")):
+        return PAST
+    spoken_of = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ in _ABOUT_KNOWN)
+    return LEANING if spoken_of else OPEN
 
 
 def _calls_for_plan(verb: Token) -> bool:
