@@ -190,3 +190,16 @@ def test_event_called_for_lies_ahead(text: str, day: str) -> None:
 )
 def test_month_of_a_thing_is_past_unless_planned(text: str, start: str) -> None:
     assert read(text, "2013-07-18")[0][1] == start
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Fashions of the 1950s and 60s are back.", ["1950-01-01", "1960-01-01"]),
+        ("He grew up in the 1960s and '70s.", ["1960-01-01", "1970-01-01"]),
+        ("Mines shut in the 1970s, 80s and 90s.", ["1970-01-01", "1980-01-01", "1990-01-01"]),
+        ("Those who danced in the 1980s and 70s songs.", ["1980-01-01"]),
+    ],
+)
+def test_further_decades(text: str, starts: list[str]) -> None:
+    assert [d[1] for d in read(text)] == starts

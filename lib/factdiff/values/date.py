@@ -11,7 +11,7 @@ from factdiff.values.calendar import Span, month_day, unit_span
 from factdiff.values.comparison import Comparison
 from factdiff.values.dating.checks import check_date
 from factdiff.values.dating.clocks import count_from_date, join_timestamps, read_clock_time, share_zones
-from factdiff.values.dating.neighbours import further_days, share_years
+from factdiff.values.dating.neighbours import further_days, further_decades, share_years
 from factdiff.values.dating.quoted import resolve_in_speech
 from factdiff.values.dating.roles import add_roles, join_ranges, order_months, order_weekdays, settle_deictic
 from factdiff.values.dating.scene import Found, Scene
@@ -183,7 +183,7 @@ def _find_expressions(scene: Scene) -> list[Expression]:
             continue
         gap = scene.text[kept[-1].end : expression.start] if kept and kept[-1].kind != "ago" else "."
         if found := check_date(expression, scene, near=bool(_JOINT.fullmatch(gap))):
-            kept += [found, *further_days(found, scene.text)]
+            kept += [found, *further_days(found, scene.text), *further_decades(found, scene.text)]
     return kept
 
 

@@ -12,6 +12,7 @@ _MORE_DAYS = re.compile(
        |,?\s(?:and|or|in|at|to|on|of|were|was|are|is|will|would|for|when|as|by|with|after|before|that)\b)""",
     re.VERBOSE,
 )
+_MORE_DECADES = re.compile(r"(?:,\s|,?\s(?:and|or|to)\s)(['’‘]?(\d0)s)(?!\w)")
 _RANGE = re.compile(r"(?:,?\s?(?:and|or|to|through|until|till|[-–—])|,)\s?(?:(?:the|on|in)\s)*")
 _IN_YEAR = re.compile(r"[^.;:!?]{0,60}\bin\s")
 # "last season the team fell to last place on May 19"
@@ -55,6 +56,18 @@ def further_days(expression: Expression, text: str) -> list[Expression]:
         year = {"year": match[2]} if match[2] else {}
         parts = {"month": expression.parts["month"], "day": match[1], "_text": match[1]} | year
         made.append(Expression("day", match.start(1), match.end(2 if year else 1), parts))
+    return made[1:]
+
+
+def further_decades(expression: Expression, text: str) -> list[Expression]:
+    """Return the decades after the first of "the 1950s, 60s and '70s", which have no century of their own."""
+    made, decade = [expression], expression.parts.get("decade", "")
+    while expression.kind == "decade" and len(decade) == 4:
+        match = _MORE_DECADES.match(text, made[-1].end)
+        if not match or int(match[2]) <= int(decade[2:]):
+            break
+        decade = decade[:2] + match[2]
+        made.append(Expression("decade", match.start(1), match.end(1), {"decade": decade, "_text": match[1]}))
     return made[1:]
 
 
