@@ -105,6 +105,8 @@ def test_year_bounds_through_its_noun(text: str, expected: list[Told]) -> None:
         ("The plant will cut its workforce to 1900 by 2030.", [year("2030", "until")]),
         ("The weight of 1250 was too much.", []),
         ("Membership fell by 1400.", []),
+        ("They held the town by 1415.", [year("1415", "until")]),
+        ("He ruled it from 1483 until his death.", [year("1483", "from")]),
         ("The archive goes back to 1650.", [year("1650")]),
         ("Records date to 1850.", [year("1850")]),
         ("The museum moved its start from 1934 to 1950.", [year("1934", "from"), year("1950", "to")]),

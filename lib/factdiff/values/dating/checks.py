@@ -331,15 +331,22 @@ _EARLY_LEAD = re.compile(
     r"\s(?:the\syears?\s|about\s|around\s|late\s|early\s)?$|\byears?\s$",
     re.IGNORECASE,
 )
-_EARLY_TAIL = re.compile(r"\s?(?:A\.?D|C\.?E)\b|\s?(?:to|until|till|and|or|[-–—])\s?\d{4}\b")
+_EARLY_TAIL = re.compile(r"\s?(?:A\.?D|C\.?E)\b|\s?(?:to|until|till|and|or|[-–—])\s?\d{4}\b|[-–—]\d\d\b")
+_BY = re.compile(r"\bby\s$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
+_UNTIL = re.compile(r"\s(?:until|till|onwards?)\b")
 _OF_EVENT = re.compile(r"\b(\w+)\s(?:of|for|from)\s$")
 
 
 def _is_early_year(before: str, after: str) -> bool:
-    """Tell a year of the Middle Ages from a count: "in 1215", "the siege of 1453"; but "at 1200", "by 1400"."""
+    """Tell a year of the Middle Ages from a count: "in 1215", "the siege of 1453"; but "at 1200", "rose by 1400"."""
     event = _OF_EVENT.search(before)
     thing = event.group(1).lower() if event is not None else ""
     held = any(thing in read_words(name) for name in ("year_events.txt", "record_nouns.txt", "concluded.txt"))
+    if _BY.search(before):
+        return _change_verbs().isdisjoint(_WORD.findall(before.lower())[-NEAR_CHANGE - 1 :])
+    if _FROM.search(before) and _UNTIL.match(after):
+        return True
     return held or bool(_EARLY_LEAD.search(before) or _EARLY_TAIL.match(after))
 
 
