@@ -267,3 +267,9 @@ def choose_day(days: list[date], anchor: date, direction: str) -> date:
         return future[0]
     behind = 0.5 if direction == LEANING else 1
     return min(days, key=lambda day: (max((day - anchor).days, (anchor - day).days * behind), day))
+
+
+def next_word(after: str) -> str:
+    """Return the word that a text begins with, after its space; '' if none."""
+    match = re.match(r"['’]?\s(\w+)", after)
+    return match.group(1) if match else ""
