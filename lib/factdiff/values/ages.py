@@ -207,7 +207,7 @@ def _described_before(page: Page, draft: Draft) -> int | None:
 
 def _has_unit(text: str, end: int) -> bool:
     found = find_unit(text, end + 1) or find_unit(text, end)
-    return found is not None and not OLD.match(text, found[1])
+    return found is not None and (found[0].name != "year" or not OLD.match(text, found[1]))
 
 
 def _lists_ages(before: re.Match[str], after: re.Match[str] | None) -> bool:

@@ -7,7 +7,7 @@ from factdiff.lists import read_words
 from factdiff.values.ages import AGED_BEFORE
 from factdiff.values.changes import CHANGED, change_words, direction_before, find_direction
 from factdiff.values.counted import Page
-from factdiff.values.draft import Draft
+from factdiff.values.draft import Draft, scale_draft
 from factdiff.values.drafts import read_draft
 from factdiff.values.elided import settle_drafts
 from factdiff.values.hedges import applies, find_hedge_after
@@ -38,6 +38,12 @@ COMMA = re.compile(
 AND_OR = re.compile(r"\b(?:and|or|but|even)\b")
 PART_LINK = re.compile(r",?\s?(?:and\s)?|-and-")
 TO_ONE = re.compile(r"\s+to\s+(?:an?|one)\s+")
+TURNED = {"at_least": "at_most", "at_most": "at_least"}
+DENIED = re.compile(
+    r"(?:(?:ca|wo|does|did|do|is|are|was|were|would|could|should|has|have|had)n['’]t|\b(?:not|never|cannot))\s"
+    r"(?!(?:only|just|even|by|for|in|with|at|after|until|before)\b)(?:(?!(?:that|if|whether|because|but|when|what|how|why|only|and|or)\b)[a-z]+\s){1,3}$"
+)
+SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 OWN_SYMBOL = re.compile(r"^\s\([A-Za-zµ%°]{1,3}\)")  # "7 milligrams (mg) to 9 mg"
 GUESSED = re.compile(r",\s+(?:(?:possibly|maybe|perhaps|even|or|or\s+even)\s+)?")
 EITHER = re.compile(r"\beither\s+$", re.IGNORECASE)
@@ -70,6 +76,7 @@ def read_drafts(page: Page) -> list[Draft]:
     drafts = [d for n in parts if not overlaps(spans, n.start, n.end) and (d := read_draft(page, n)) is not None]
     drafts = [b for a, b in pairwise([None, *drafts]) if not (a and a.numeral.form == "fraction" and b.start < a.end)]
     drafts = _join_ranges(page, _join_guesses(page.text, _join_errors(page.text, drafts)))
+    _share_millions(page.text, drafts)
     drafts = _share_units(page, drafts)
     drafts = join_parts(page, drafts)
     for draft in drafts:
@@ -118,6 +125,18 @@ def _is_guess(text: str, a: Draft, b: Draft) -> bool:
     return bare and a.number + 1 == b.number and GUESSED.fullmatch(text[a.end : b.start]) is not None
 
 
+def _share_millions(text: str, drafts: list[Draft]) -> None:
+    """Read "4.3m" as millions beside a count in millions: "sold 0.5m Lumias, up from 4.3m"."""
+    for known in drafts:
+        if known.kind != "count" or not text[known.numeral.start : known.numeral.end].endswith("m"):
+            continue
+        for draft in drafts:
+            near = not SENTENCE_END.search(text, min(known.end, draft.end), max(known.start, draft.start))
+            if near and draft.unit == "m" and text[draft.numeral.start : draft.end].endswith("m"):
+                scale_draft(draft, MILLION)
+                draft.unit, draft.kind, draft.noun = known.unit, "count", known.noun
+
+
 # Ranges -------------------------------------------------------------------------------------------------------
 
 
@@ -151,6 +170,8 @@ def _range(page: Page, a: Draft, b: Draft) -> Draft | None:
         return None  # "from $50 million in 2001 to $90 million"
     _share_scale(a, b)
     if a.number >= b.number:
+        if link in ("-", "–") and b.form == "noun" and not a.form and text[a.start].isdigit():
+            return _score(a, b)  # "a 2-1 UFC record"
         if TO_JOINED.fullmatch(link) and b.unit == "percent" and a.number + b.number <= WHOLE:
             return _score(a, b)  # "a 51-to-49 percent victory"
         odds = link == " to " and not FROM.search(text, max(0, lead - 24), lead)  # "the vote was 9 to 1"
@@ -253,6 +274,8 @@ def _share_units(page: Page, drafts: list[Draft]) -> list[Draft]:
             if moved:
                 _share_scale(a, b)
             a.unit, a.kind, a.form, a.noun = b.unit, b.kind, "unit", b.noun
+            if a.hedge is not None and a.hedge.words == "up to" and b.hedge is None and " and " in link:
+                b.hedge = a.hedge._replace(place=b.start)  # "sentences of up to 10 and 15 years"
             shared.append(a)
     _share_ages(text, drafts)
     for a, b in pairwise(drafts):  # "from 110 kilometres an hour to 80"
@@ -332,8 +355,9 @@ def _bound(page: Page, draft: Draft) -> None:
         return  # "lies under 4,200 feet of water"
     if hedge is not None and applies(hedge, text, draft.kind, draft.number):
         draft.start = min(draft.start, hedge.place)
-        if draft.high is None and (draft.bound == "exact" or hedge.bound != "about"):
-            draft.bound = hedge.bound
+        bound = TURNED.get(hedge.bound, hedge.bound) if _is_denied(text, hedge.place) else hedge.bound
+        if draft.high is None and (draft.bound == "exact" or bound != "about"):
+            draft.bound = bound
         elif draft.numeral.form == "vague" and hedge.bound in ("at_least", "at_most"):
             draft.number = (draft.high if hedge.bound == "at_most" else None) or draft.number
             draft.high, draft.bound = None, hedge.bound  # "within a few yards", "at least several hundred"
@@ -343,6 +367,11 @@ def _bound(page: Page, draft: Draft) -> None:
     elif after is not None and draft.high is None and draft.kind != "magnitude":
         draft.end = after.place
         draft.bound = after.bound if draft.bound in ("exact", "about") else draft.bound
+
+
+def _is_denied(text: str, place: int) -> bool:
+    """Tell whether a bound is denied: "cannot buy more than 15 percent", "won't fall below 100"."""
+    return DENIED.search(text, max(0, place - 40), place) is not None
 
 
 # Second units --------------------------------------------------------------------------------------------------------

@@ -247,6 +247,8 @@ def find_whole(page: Page, end: int, *, links: str = "of", bare: bool = False) -
     for token in page.doc[first : first + REACH]:
         if head >= 0 and token.lower_ in ("worth", "valued"):
             break  # "500 tonnes of rice worth 3 million rupees"
+        if head >= 0 and token.ent_type_ in PLACES:
+            break  # "$80 million in luxury tax next season"
         if token.pos_ in ("NOUN", "PROPN"):
             head = token.i
         elif token.text == "-" and head >= 0 and not token.whitespace_ and not page.doc[head].whitespace_:

@@ -129,6 +129,8 @@ def applies(hedge: Hedge, text: str, kind: str, number: float) -> bool:
         return last not in read_words("about_heads.txt")
     if hedge.words == "over":
         return last not in read_words("over_heads.txt") and (kind != "duration" or last in SPANNED)
+    if hedge.words == "up to" and last in ("it", "them", "him", "her", "us", "me"):
+        return False  # "brings it up to 4 feet"
     if hedge.words == "up to":
         return last not in read_words("up_verbs.txt") and not MOVED_UP.search(
             text, max(0, hedge.place - 40), hedge.place

@@ -46,6 +46,10 @@ IN_PLACES = re.compile(
     r"\s+in\s+(?:[a-z-]+\s+){0,3}?(?:countries|nations|states|provinces|regions|cities|towns|villages|areas|places|parts|markets"
     r"|stores|shops|supermarkets|schools|hospitals|years|months|weeks|days|recent|early|late|mid)\b"
 )
+# "sold 7.4m phones, up from 4.3m": millions; but "sold 5m of cable"
+SOLD_BEFORE = re.compile(
+    r"\b(?:sold|sells?|selling|shipped|ships?|shipping|delivered|delivers)\s+(?:(?:about|around|nearly|some|over|almost)\s+)?$"
+)
 FOR = re.compile(r"\s+for\s+")
 IN_CASE = re.compile(r"\s+in\s+(?:an?|the|this|that|his|her|its|their)\b")  # "$500,000 in a market crash"
 CLAUSE = 60  # characters before pounds that may say they are paid
@@ -308,7 +312,15 @@ def _read_loose(page: Page, draft: Draft) -> bool | None:
         return _take_unit(page, draft, *found)
     counted = find_counted(page, n.end + 1, 2)
     people = counted.form == "noun" and counted.unit == "person"
-    if people or (letter in "kKMbB" and counted.form == "noun"):
+    branded = counted.form == "noun" and page.text[n.end + 2 : n.end + 3].isupper()  # "0.5m Lumias", "31m iPhones"
+    branded = branded or (counted.form == "noun" and page.doc[counted.noun].text[1:2].isupper())
+    sold = letter == "m" and SOLD_BEFORE.search(page.text, max(0, n.start - 24), n.start)
+    if sold and not page.text.startswith(" of ", n.end + 1):
+        reopen_draft(draft, apply_loose(n))
+        made = counted.form == "noun"
+        end = counted.end if made else draft.end
+        return set_unit(draft, counted.unit if made else "unit", "count", end, "noun", counted.noun if made else -1)
+    if people or branded or (letter in "kKMbB" and counted.form == "noun"):
         reopen_draft(draft, apply_loose(n))
         return set_unit(draft, counted.unit, "count", counted.end, "noun", counted.noun)
     return None

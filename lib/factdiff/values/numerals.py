@@ -207,8 +207,8 @@ def _small_pattern() -> str:
 
 def _words_pattern() -> str:
     small = _small_pattern()
-    scales = either(_words("scale"))
-    powers = either(_words("scale", "hundred", "dozen"))
+    scales = either([*_words("scale"), "mln", "bln"])
+    powers = either([*_words("scale", "hundred", "dozen"), "mln", "bln"])
     gap = r"[\s‑-]+"
     half = rf"(?:{gap}and{gap}(?:(?:a|one){gap}(?:half|quarter|third)|three{gap}quarters))"
     below = rf"{small}(?:{gap}hundred(?:{gap}(?:and{gap})?{small}\b)?)?"
@@ -350,6 +350,12 @@ def _read_words(words: str, start: int, end: int) -> Numeral:
     return Numeral(start, end, number, step=step, form="words", scale=scale)
 
 
+@cache
+def _factors() -> dict[str, float]:
+    """What the scales in a number of words multiply by; "seven mln" is one too."""
+    return {**_words("hundred", "dozen", "scale"), **{w: _words("symbol")[w] for w in ("mln", "bln")}}
+
+
 def value_of_words(text: str) -> tuple[float, float, float]:
     """Read number words: their value, the step they state, and the last scale in them (1 if none)."""
     text = AND_PART.sub(lambda m: f" +{PARTS[m.group(1).lower()]}", text)
@@ -361,7 +367,7 @@ def value_of_words(text: str) -> tuple[float, float, float]:
             current, step = current + part, part
         elif word[:1].isdigit():
             current = step = float(word)
-        elif word in (factors := _words("hundred", "dozen", "scale")):
+        elif word in (factors := _factors()):
             scale = factors[word]
             step = DOZEN_STEP if word == "dozen" else step * scale
             current = (current or 1) * scale
