@@ -205,3 +205,40 @@ def test_month_of_a_thing_is_past_unless_planned(text: str, start: str) -> None:
 )
 def test_further_decades(text: str, starts: list[str]) -> None:
     assert [d[1] for d in read(text)] == starts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She plays Lyon on Aug. 3 and Turin later in the month.", ("2024-08-03", "2024-08-31")),
+        ("The trial opens on June 4. Later in the month, it moves to Bonn.", ("2024-06-04", "2024-06-30")),
+        ("The bank will report later in the month.", ("2024-05-15", "2024-05-31")),
+        ("They met on May 2 and again later in the month.", ("2024-05-15", "2024-05-31")),
+    ],
+)
+def test_later_in_the_month_told(text: str, expected: tuple[str, str]) -> None:
+    assert read(text)[-1][1:3] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bishop will lead a Sunday blessing on June 9.", ["2024-06-09", "2024-06-09"]),
+        ("There is a Friday hearing on June 7.", ["2024-06-07", "2024-06-07"]),
+        ("There was a Friday vigil on May 9.", ["2024-05-10", "2024-05-09"]),  # no Friday
+    ],
+)
+def test_weekday_of_what_is_on_a_day(text: str, expected: list[str]) -> None:
+    assert [told[1] for told in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("He led the union until two years ago.", "until"),
+        ("Sales rose 3% from a year ago.", ""),
+        ("It has been shut since a year ago.", ""),
+    ],
+)
+def test_role_of_a_time_ago(text: str, role: str) -> None:
+    assert read(text)[-1][3] == role

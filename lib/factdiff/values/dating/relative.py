@@ -49,6 +49,8 @@ def resolve_relative_unit(expression: Expression, scene: Scene) -> Reading | Non
         "cut" in parts and unit == "year" and coming and coming.span.first > base.last
     ):  # "next year ... later in the year"
         return read_span(narrow_words(coming.span, "second half of", unit), "interval")
+    if "cut" in parts and not step and (told := _cut_told(expression, scene, unit, today)):
+        return told
     if "cut" in parts and not step:
         return _cut(base, parts["cut"].lower(), today)
     halves = {"earlier": "first half of", "later": "second half of"}
@@ -61,6 +63,18 @@ def resolve_relative_unit(expression: Expression, scene: Scene) -> Reading | Non
     if not step and (part or unit == "weekend"):
         span = _turn_back(span, unit, expression, scene, today)
     return read_span(span, "interval" if part or unit == "weekend" else unit)
+
+
+def _cut_told(expression: Expression, scene: Scene, unit: str, today: date) -> Reading | None:
+    """ "Flies to Rome on Dec. 3 and to Bonn later in the month": of the month told last, not that of publication."""
+    if expression.parts.get("which", "").lower() != "the" or unit not in ("week", "month"):
+        return None
+    known = scene.latest(expression, *DAY_KINDS, "month")
+    if known is None or unit_span(known.span.first, unit) == unit_span(today, unit):
+        return None
+    if known.span.last < today and scene.direction(expression) == FUTURE:
+        return None
+    return _cut(unit_span(known.span.first, unit), expression.parts["cut"].lower(), known.span.first)
 
 
 def _was_then(expression: Expression, scene: Scene) -> bool:

@@ -23,6 +23,8 @@ _NEXT_TO = re.compile(
 )
 _DATING = frozenset(["date", "hail", "originate", "stem"])  # "the custom dates from 1850"
 _BOUNDS = frozenset(["until", "till", "since"])
+_UNTIL = re.compile(r"\b(?:until|till)\s$", re.IGNORECASE)
+_THING_ON = re.compile(r"\s(?:[a-z]+\s){1,2}on\s")
 _COUNTED = re.compile(r"\b(?:earlier|before|ago)$", re.IGNORECASE)
 _TO = re.compile(r"\s?,?\s?(?:to|until|till|through|and)\s(?:in\s|on\s)?(?:the\s)?")
 _CLOCK = r"(?:(?:noon|midnight|\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?)\s(?:on\s)?)?"
@@ -80,9 +82,11 @@ def _role_of(found: Found, earlier: list[Found], text: str) -> str:
         gap = text[opening.end : found.start]
         if _TO.fullmatch(gap) or _LATE_TO.fullmatch(gap):
             return "to"
-    if _COUNTED.search(text[found.start : found.end]) or _NEXT_TO.search(before):
-        return ""  # "rose 3% from a year earlier", "shortly before noon"
-    return next((role for role, lead in _ROLE_LEADS.items() if lead.search(before)), "")
+    if _NEXT_TO.search(before):
+        return ""  # "shortly before noon"
+    role = next((role for role, lead in _ROLE_LEADS.items() if lead.search(before)), "")
+    counted = _COUNTED.search(text[found.start : found.end])  # "rose 3% from a year earlier"; but "until a year ago"
+    return "" if counted and not _UNTIL.search(before) else role
 
 
 def join_ranges(founds: list[Found], text: str) -> list[Found]:
@@ -124,7 +128,10 @@ def settle_deictic(founds: list[Found], text: str) -> list[Found]:
 def _is_told_beside(one: Found, two: Found, text: str) -> bool:
     if two.reading.granularity != "day" or not two.reading.date_start or not one.reading.date_start:
         return False
-    beside = text[one.end : two.start] in (", ", " (") and _DEICTIC.fullmatch(text[one.start : one.end])
+    gap = text[one.end : two.start]
+    if _THING_ON.fullmatch(gap) and one.reading.granularity == "day":  # "a Sunday blessing on July 14"
+        return one.reading.days.first.weekday() == two.reading.days.first.weekday()
+    beside = gap in (", ", " (") and _DEICTIC.fullmatch(text[one.start : one.end])
     return bool(beside) and bool(re.search(r"\d{4}$", text[two.start : two.end]))
 
 
