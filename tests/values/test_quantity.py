@@ -1089,6 +1089,9 @@ MARKS_AND_PARTS = [
     ("It sold 0.5m Lumias, up from 4.3m.", "500000 lumia; 4300000 lumia"),
     ("It sold 7.4m last year.", "7400000 unit"),
     ("They sold 5m of cable for the 10m deep pool.", "5 m; 10 m"),
+    ("It had 6.8m handset sales.", "6800000 sale"),
+    ("Gusts were near 60mph.", "60 mile per hour about"),
+    ("The bus stopped near 12 houses.", "12 house"),
     # units and currencies
     ("The job took nine mths.", "9 month"),
     ("It has 100 megabit links.", "100 megabit"),

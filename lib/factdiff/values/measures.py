@@ -50,6 +50,24 @@ IN_PLACES = re.compile(
 SOLD_BEFORE = re.compile(
     r"\b(?:sold|sells?|selling|shipped|ships?|shipping|delivered|delivers)\s+(?:(?:about|around|nearly|some|over|almost)\s+)?$"
 )
+# Things that come by the million, so that "m" before them is no metre: "6.8m handset sales"
+IN_MILLIONS = frozenset(
+    [
+        "sale",
+        "unit",
+        "copy",
+        "download",
+        "view",
+        "job",
+        "house",
+        "household",
+        "vehicle",
+        "car",
+        "vote",
+        "share",
+        "visit",
+    ]
+)
 FOR = re.compile(r"\s+for\s+")
 IN_CASE = re.compile(r"\s+in\s+(?:an?|the|this|that|his|her|its|their)\b")  # "$500,000 in a market crash"
 CLAUSE = 60  # characters before pounds that may say they are paid
@@ -311,7 +329,7 @@ def _read_loose(page: Page, draft: Draft) -> bool | None:
         reopen_draft(draft, apply_loose(n))
         return _take_unit(page, draft, *found)
     counted = find_counted(page, n.end + 1, 2)
-    people = counted.form == "noun" and counted.unit == "person"
+    people = counted.form == "noun" and (counted.unit == "person" or counted.unit in IN_MILLIONS)
     branded = counted.form == "noun" and page.text[n.end + 2 : n.end + 3].isupper()  # "0.5m Lumias", "31m iPhones"
     branded = branded or (counted.form == "noun" and page.doc[counted.noun].text[1:2].isupper())
     sold = letter == "m" and SOLD_BEFORE.search(page.text, max(0, n.start - 24), n.start)

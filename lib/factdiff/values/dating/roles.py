@@ -24,7 +24,8 @@ _NEXT_TO = re.compile(
 _DATING = frozenset(["date", "hail", "originate", "stem"])  # "the custom dates from 1850"
 _BOUNDS = frozenset(["until", "till", "since"])
 _UNTIL = re.compile(r"\b(?:until|till)\s$", re.IGNORECASE)
-_THING_ON = re.compile(r"\s(?:[a-z]+\s){1,2}on\s")
+_WEEKDAY = re.compile(r"[A-Z][a-z]+day")
+_THING_ON = re.compile(r"\s(?:(?!and\b|or\b|but\b|to\b)[a-z]+\s){1,2}on\s")
 _COUNTED = re.compile(r"\b(?:earlier|before|ago)$", re.IGNORECASE)
 _TO = re.compile(r"\s?,?\s?(?:to|until|till|through|and)\s(?:in\s|on\s)?(?:the\s)?")
 _CLOCK = r"(?:(?:noon|midnight|\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?)\s(?:on\s)?)?"
@@ -129,7 +130,7 @@ def _is_told_beside(one: Found, two: Found, text: str) -> bool:
     if two.reading.granularity != "day" or not two.reading.date_start or not one.reading.date_start:
         return False
     gap = text[one.end : two.start]
-    if _THING_ON.fullmatch(gap) and one.reading.granularity == "day":  # "a Sunday blessing on July 14"
+    if _WEEKDAY.fullmatch(text[one.start : one.end]) and _THING_ON.fullmatch(gap):  # "a Sunday blessing on July 14"
         return one.reading.days.first.weekday() == two.reading.days.first.weekday()
     beside = gap in (", ", " (") and _DEICTIC.fullmatch(text[one.start : one.end])
     return bool(beside) and bool(re.search(r"\d{4}$", text[two.start : two.end]))
