@@ -1090,6 +1090,7 @@ MARKS_AND_PARTS = [
     ("It sold 7.4m last year.", "7400000 unit"),
     ("They sold 5m of cable for the 10m deep pool.", "5 m; 10 m"),
     ("It had 6.8m handset sales.", "6800000 sale"),
+    ("As many as 5m PCs were hit.", "5000000 pc at_most"),
     ("Gusts were near 60mph.", "60 mile per hour about"),
     ("The bus stopped near 12 houses.", "12 house"),
     # units and currencies
@@ -1157,6 +1158,7 @@ def test_judged(text: str, expected: str) -> None:
         ("They spent $25 million attacking Obama.", ""),
         ("They owe $80 million in luxury tax next season.", "tax"),
         ("The mill was fined $5,000 for polluting the river.", ""),
+        ("Banks will pay $45.8 million for their role.", ""),
         ("The pill costs $30 in rich countries.", ""),
         ("It lost $30 million in campaign funds.", "funds"),
         ("The merger doubled the number of stores.", "number"),

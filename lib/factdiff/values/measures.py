@@ -50,6 +50,7 @@ IN_PLACES = re.compile(
 SOLD_BEFORE = re.compile(
     r"\b(?:sold|sells?|selling|shipped|ships?|shipping|delivered|delivers)\s+(?:(?:about|around|nearly|some|over|almost)\s+)?$"
 )
+ACRONYMS = re.compile(r"\s([A-Z]{2,4})s\b")
 # Things that come by the million, so that "m" before them is no metre: "6.8m handset sales"
 IN_MILLIONS = frozenset(
     [
@@ -68,7 +69,6 @@ IN_MILLIONS = frozenset(
         "visit",
     ]
 )
-FOR = re.compile(r"\s+for\s+")
 IN_CASE = re.compile(r"\s+in\s+(?:an?|the|this|that|his|her|its|their)\b")  # "$500,000 in a market crash"
 CLAUSE = 60  # characters before pounds that may say they are paid
 PAID_AFTER = re.compile(
@@ -135,21 +135,14 @@ def read_money(page: Page, draft: Draft) -> bool | None:
 
 
 def _noun_of_amount(page: Page, end: int) -> int:
-    """The thing an amount is for or of: "ticket" in "$600 ticket", "funds" in "$250,000 in campaign funds"."""
+    """The thing an amount is of: "ticket" in "$600 ticket", "funds" in "$250,000 in campaign funds"."""
     if page.text[end : end + 1] not in (" ", "-"):
         return -1
-    if IN_CASE.match(page.text, end) or IN_PLACES.match(page.text, end) or _pays_for_deed(page, end):
+    if IN_CASE.match(page.text, end) or IN_PLACES.match(page.text, end):
         return -1
-    if (whole := find_whole(page, end, links="of|in|for")) >= 0:
+    if (whole := find_whole(page, end, links="of|in")) >= 0:
         return whole
     return _thing_after(page, end)
-
-
-def _pays_for_deed(page: Page, end: int) -> bool:
-    """Tell whether an amount is for what somebody did: "fined $5,000 for polluting the river"."""
-    match = FOR.match(page.text, end)
-    first = page.token_from(match.end()) if match else len(page.doc)
-    return first < len(page.doc) and page.doc[first].tag_ == "VBG" and page.doc[first].pos_ == "VERB"
 
 
 def _thing_after(page: Page, end: int) -> int:
@@ -332,6 +325,9 @@ def _read_loose(page: Page, draft: Draft) -> bool | None:
     people = counted.form == "noun" and (counted.unit == "person" or counted.unit in IN_MILLIONS)
     branded = counted.form == "noun" and page.text[n.end + 2 : n.end + 3].isupper()  # "0.5m Lumias", "31m iPhones"
     branded = branded or (counted.form == "noun" and page.doc[counted.noun].text[1:2].isupper())
+    if made := ACRONYMS.match(page.text, n.end + 1):  # "5m PCs"
+        reopen_draft(draft, apply_loose(n))
+        return set_unit(draft, made[1].lower(), "count", made.end(), "noun", page.token_at(made.start(1)))
     sold = letter == "m" and SOLD_BEFORE.search(page.text, max(0, n.start - 24), n.start)
     if sold and not page.text.startswith(" of ", n.end + 1):
         reopen_draft(draft, apply_loose(n))
