@@ -8,16 +8,20 @@ from factdiff.tables import MAX_EVIDENCE
 
 
 class Excerpts:
-    """Cuts evidence out of the texts of one story, a whole sentence where it is short enough."""
+    """Cuts evidence out of the texts of one story, a whole sentence where it is short enough.
+
+    Attributes:
+        cues: article_id to its claims that name who speaks, in reading order.
+    """
 
     def __init__(self, passages: Sequence[Passage], claims: Sequence[Claim], texts: Mapping[str, str]) -> None:
         self._passages, self._claims, self._texts = passages, claims, texts
-        self._cues: dict[str, list[Claim]] = {}
+        self.cues: dict[str, list[Claim]] = {}
         self._told: dict[int, list[Claim]] = {}  # by passage
         for claim in claims:
             self._told.setdefault(claim.passage, []).append(claim)
             if claim.is_cue:
-                self._cues.setdefault(claim.article_id, []).append(claim)
+                self.cues.setdefault(claim.article_id, []).append(claim)
 
     def cut_value(self, index: int, start: int, end: int) -> tuple[int, int]:
         """Return the sentence, or if it is too long the clause or a window, that carries the span start:end."""
@@ -36,7 +40,7 @@ class Excerpts:
         """Return the clause that names who speaks in a claim, or the sentence around the name."""
         claim = self._claims[index]
         low, high = claim.speaker_span
-        for other in self._cues.get(claim.article_id, []):
+        for other in self.cues.get(claim.article_id, []):
             if other.start <= low and high <= other.end and other.end - other.start <= MAX_EVIDENCE:
                 return other.start, other.end
         if claim.start <= low and high <= claim.end:

@@ -81,10 +81,6 @@ class Setting:
         self._sites: dict[Mention, Site] = {}
         self._clauses: dict[int, Site] = {}
         self._antecedents: dict[Mention, Mention | None] = {}
-        self._cues: dict[str, list[Claim]] = {}
-        for claim in claims:
-            if claim.is_cue:
-                self._cues.setdefault(claim.article_id, []).append(claim)
 
     def _terms_by_article(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
@@ -396,7 +392,7 @@ class Setting:
 
     def as_of(self, claim: Claim) -> str:
         """Return the day on which the voice of a claim spoke, where its sentence says ("told AFP late Tuesday")."""
-        cues = [c for c in self._cues.get(claim.article_id, []) if c.sentence == claim.sentence]
+        cues = [c for c in self.excerpts.cues.get(claim.article_id, []) if c.sentence == claim.sentence]
         for mention in self._dates.get((claim.article_id, claim.sentence), []):
             if any(c.start <= mention.start and mention.end <= c.end for c in cues) and claim.speakers:
                 return mention.date.date_end

@@ -137,7 +137,7 @@ def _direction_after(page: Page, draft: Draft) -> str:
     adverbs = {"higher": "up", "lower": "down", "up": "up", "down": "down", "more": "up", "less": "down"}
     if first in adverbs and draft.kind == "percent":
         return adverbs[first]
-    nouns = {w: d for w, d in change_words().items() if not w.endswith(("ed", "ing")) and w not in NO_CHANGES}
+    nouns = _change_nouns()
     if nouns.get(first) or not second or first in change_words():
         return nouns.get(first, "")
     # "saw a $40,000 prize slip away": what the thing does is no change of the amount
@@ -149,6 +149,12 @@ def _direction_after(page: Page, draft: Draft) -> str:
 def change_words() -> dict[str, str]:
     """Words of change to their direction."""
     return {row["word"]: row["direction"] for row in read_rows("change_words.csv")}
+
+
+@cache
+def _change_nouns() -> dict[str, str]:
+    """Those of them that may be nouns."""
+    return {w: d for w, d in change_words().items() if not w.endswith(("ed", "ing")) and w not in NO_CHANGES}
 
 
 def _changed_noun(page: Page, draft: Draft) -> int:

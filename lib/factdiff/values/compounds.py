@@ -8,7 +8,7 @@ from factdiff.values.ages import AGED_BEFORE
 from factdiff.values.changes import CHANGED, change_words, direction_before, find_direction
 from factdiff.values.counted import Page
 from factdiff.values.draft import Draft, scale_draft
-from factdiff.values.drafts import read_draft
+from factdiff.values.drafts import SENTENCE_END, read_draft
 from factdiff.values.elided import settle_drafts
 from factdiff.values.hedges import applies, find_hedge_after
 from factdiff.values.lookalikes import find_lookalikes, is_year, overlaps
@@ -43,7 +43,6 @@ DENIED = re.compile(
     r"(?:(?:ca|wo|does|did|do|is|are|was|were|would|could|should|has|have|had)n['’]t|\b(?:not|never|cannot))\s"
     r"(?!(?:only|just|even|by|for|in|with|at|after|until|before)\b)(?:(?!(?:that|if|whether|because|but|when|what|how|why|only|and|or)\b)[a-z]+\s){1,3}$"
 )
-SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 OWN_SYMBOL = re.compile(r"^\s\([A-Za-zµ%°]{1,3}\)")  # "7 milligrams (mg) to 9 mg"
 GUESSED = re.compile(r",\s+(?:(?:possibly|maybe|perhaps|even|or|or\s+even)\s+)?")
 EITHER = re.compile(r"\beither\s+$", re.IGNORECASE)

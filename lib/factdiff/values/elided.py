@@ -6,7 +6,7 @@ from factdiff.syntax import Token
 from factdiff.values.changes import change_words
 from factdiff.values.counted import Page, follows_act
 from factdiff.values.draft import NEAR, Draft
-from factdiff.values.drafts import is_bare_number
+from factdiff.values.drafts import SENTENCE_END, is_bare_number
 from factdiff.values.lookalikes import is_round, is_year
 from factdiff.values.tallies import find_tally
 from factdiff.values.units import find_nation, is_person, is_plural, shared_name, unit_of_noun
@@ -60,7 +60,6 @@ SOLD_AFTER = re.compile(
 )
 # "the record for the most patents with 1,093"
 MOST_WITH = re.compile(r"\bmost\s+(?:[a-z-]+\s+){0,2}?([a-z-]+s)\b[^.;:]{0,30},?\s(?:with|at)\s+$", re.IGNORECASE)
-SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s|\n")
 MAX_PART = 10
 PER_MANY = re.compile(
     r"(?:\s+[a-z-]+){0,2}\s+(?:per|for\s+every)\s+(?:1[0,]*0|(?:a\s+)?(?:hundred|thousand|million))\b(?![.,]?\d)"
@@ -116,10 +115,9 @@ def _befalls_people(page: Page, draft: Draft, before: list[Draft]) -> bool:
         return True
     if OF_WHICH.search(text, max(0, lead - 16), lead):
         return not _holds(whole, draft)
-    inside = (d for d in before if d.kind == "count" and not SENTENCE_END.search(text, d.end, draft.start))
     return not any(
         OF_BEFORE.search(text, max(0, d.start - 12), d.start) and d.unit == whole.unit and _holds(d, draft)
-        for d in inside
+        for d in _counts_beside(before, text, draft)
     )
 
 
@@ -222,7 +220,7 @@ def _unit_of_more(page: Page, draft: Draft, before: list[Draft], last: Draft | N
     """
     if draft.noun >= 0 and page.doc[draft.noun].lower_ == "others":
         return _unit_of(last) or "person"
-    inside = [d for d in before if d.unit and not SENTENCE_END.search(page.text, d.end, draft.start)]
+    inside = [d for d in _beside(before, page.text, draft) if d.unit]
     if subject or not inside or len({d.unit for d in inside}) == 1:
         return _unit_of(last) or _unit_of(inside[-1] if inside else None) or ("person" if subject else "")
     token = page.doc[draft.token]
@@ -240,7 +238,7 @@ def _unit_of_subject(text: str, draft: Draft, before: list[Draft]) -> str:
 
     That of the last count it can be a part of; of one that is less only where nothing else is counted.
     """
-    inside = [d for d in before if d.kind == "count" and not SENTENCE_END.search(text, d.end, draft.start)]
+    inside = _counts_beside(before, text, draft)
     whole = next((d for d in reversed(inside) if _holds(d, draft)), None)
     if whole is None and len({d.unit for d in inside}) == 1:
         whole = inside[-1]
@@ -262,10 +260,17 @@ def _unit_of_predicate(text: str, draft: Draft) -> str:
 
 def _last_count(before: list[Draft], text: str = "", draft: Draft | None = None) -> Draft | None:
     """The count before it, of the same sentence if one is given: "killed 170,000 people and tens of thousands more"."""
-    for other in reversed(before):
-        if other.kind == "count" and not (draft and SENTENCE_END.search(text, other.end, draft.start)):
-            return other
-    return None
+    counts = _counts_beside(before, text, draft) if draft else [d for d in before if d.kind == "count"]
+    return counts[-1] if counts else None
+
+
+def _counts_beside(before: list[Draft], text: str, draft: Draft) -> list[Draft]:
+    """The counts before a number that stand in its sentence, in order of place."""
+    return [d for d in _beside(before, text, draft) if d.kind == "count"]
+
+
+def _beside(before: list[Draft], text: str, draft: Draft) -> list[Draft]:
+    return [d for d in before if not SENTENCE_END.search(text, d.end, draft.start)]
 
 
 def _is_subject(page: Page, draft: Draft) -> bool:
@@ -311,7 +316,7 @@ def _unit_of_whole(page: Page, draft: Draft, before: list[Draft], partitive: re.
     text = page.text
     if partitive.group(1).lower() == "whom":
         return "person"
-    inside = [d for d in before if not SENTENCE_END.search(text, d.end, draft.start)]
+    inside = _beside(before, text, draft)
     whole = next((d for d in reversed(inside) if d.kind == "count" and _holds(d, draft)), None)
     time = next((d for d in reversed(inside) if d.kind in ("duration", "money", "measure") and _holds(d, draft)), None)
     if time is not None and (whole is None or SUSPENDED.match(text, partitive.end())):

@@ -5,7 +5,7 @@ import re
 from factdiff.lists import read_words
 from factdiff.values.ages import AND_OLDER, OLD, PEOPLE_BEFORE, person_of_age
 from factdiff.values.changes import change_words
-from factdiff.values.counted import Page, find_counted, find_head, find_whole
+from factdiff.values.counted import Counted, Page, find_counted, find_head, find_whole
 from factdiff.values.draft import NEAR, Draft, reopen_draft, scale_draft, set_unit
 from factdiff.values.lookalikes import MONTH, YEAR, is_year
 from factdiff.values.numerals import Numeral, apply_loose, find_numerals, parse_numeral
@@ -321,23 +321,25 @@ def _read_loose(page: Page, draft: Draft) -> bool | None:
     ):
         reopen_draft(draft, apply_loose(n))
         return _take_unit(page, draft, *found)
-    counted = find_counted(page, n.end + 1, 2)
-    people = counted.form == "noun" and (counted.unit == "person" or counted.unit in IN_MILLIONS)
-    branded = counted.form == "noun" and page.text[n.end + 2 : n.end + 3].isupper()  # "0.5m Lumias", "31m iPhones"
-    branded = branded or (counted.form == "noun" and page.doc[counted.noun].text[1:2].isupper())
-    if made := ACRONYMS.match(page.text, n.end + 1):  # "5m PCs"
+    if made := ACRONYMS.match(text, n.end + 1):  # "5m PCs"
         reopen_draft(draft, apply_loose(n))
         return set_unit(draft, made[1].lower(), "count", made.end(), "noun", page.token_at(made.start(1)))
-    sold = letter == "m" and SOLD_BEFORE.search(page.text, max(0, n.start - 24), n.start)
-    if sold and not page.text.startswith(" of ", n.end + 1):
-        reopen_draft(draft, apply_loose(n))
-        made = counted.form == "noun"
-        end = counted.end if made else draft.end
-        return set_unit(draft, counted.unit if made else "unit", "count", end, "noun", counted.noun if made else -1)
-    if people or branded or (letter in "kKMbB" and counted.form == "noun"):
+    counted = find_counted(page, n.end + 1, 2)
+    sold = letter == "m" and SOLD_BEFORE.search(text, max(0, n.start - 24), n.start)
+    sold = sold and not text.startswith(" of ", n.end + 1)
+    if counted.form == "noun" and (sold or letter in "kKMbB" or _comes_in_millions(page, n, counted)):
         reopen_draft(draft, apply_loose(n))
         return set_unit(draft, counted.unit, "count", counted.end, "noun", counted.noun)
+    if sold:
+        reopen_draft(draft, apply_loose(n))
+        return set_unit(draft, "unit", "count", draft.end, "noun")
     return None
+
+
+def _comes_in_millions(page: Page, n: Numeral, counted: Counted) -> bool:
+    """Tell a thing of which there are millions from one that is so many metres long: "0.5m Lumias", "31m iPhones"."""
+    branded = page.text[n.end + 2 : n.end + 3].isupper() or page.doc[counted.noun].text[1:2].isupper()
+    return branded or counted.unit == "person" or counted.unit in IN_MILLIONS
 
 
 def _take_unit(page: Page, draft: Draft, unit: Unit, stop: int) -> bool:

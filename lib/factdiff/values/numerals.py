@@ -29,6 +29,7 @@ PART_OF = re.compile(
     r"^(?:an?\s+|one\s+)?(half|quarter|three[\s-]quarters)(?:\s+of)?(?:[\s-]+an?\b)?", re.IGNORECASE
 )  # "half a million", "a quarter of a million"
 MARK_WIDTH = 12  # characters; no currency mark with its sign and space is longer
+SHORT_SCALES = ("mln", "bln")  # those of the letters for a scale that follow number words too: "seven mln"
 NAMED_SCALES = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
 
 
@@ -207,8 +208,8 @@ def _small_pattern() -> str:
 
 def _words_pattern() -> str:
     small = _small_pattern()
-    scales = either([*_words("scale"), "mln", "bln"])
-    powers = either([*_words("scale", "hundred", "dozen"), "mln", "bln"])
+    scales = either([*_words("scale"), *SHORT_SCALES])
+    powers = either(_factors())
     gap = r"[\s‑-]+"
     half = rf"(?:{gap}and{gap}(?:(?:a|one){gap}(?:half|quarter|third)|three{gap}quarters))"
     below = rf"{small}(?:{gap}hundred(?:{gap}(?:and{gap})?{small}\b)?)?"
@@ -353,7 +354,7 @@ def _read_words(words: str, start: int, end: int) -> Numeral:
 @cache
 def _factors() -> dict[str, float]:
     """What the scales in a number of words multiply by; "seven mln" is one too."""
-    return {**_words("hundred", "dozen", "scale"), **{w: _words("symbol")[w] for w in ("mln", "bln")}}
+    return {**_words("hundred", "dozen", "scale"), **{w: _words("symbol")[w] for w in SHORT_SCALES}}
 
 
 def value_of_words(text: str) -> tuple[float, float, float]:

@@ -175,12 +175,12 @@ def plural(word: str) -> str:
     return _plural_word(word)
 
 
-@lru_cache(maxsize=1 << 14)
 def is_length(unit: str) -> bool:
     """Tell whether a unit of the tables measures how long or far something is."""
     return unit in LENGTHS
 
 
+@lru_cache(maxsize=1 << 14)
 def convert(number: float, unit: str, other: str) -> float | None:
     """Convert `number` from one unit of the tables to another; None when they measure different things."""
     if unit == other:

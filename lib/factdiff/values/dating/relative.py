@@ -49,10 +49,8 @@ def resolve_relative_unit(expression: Expression, scene: Scene) -> Reading | Non
         "cut" in parts and unit == "year" and coming and coming.span.first > base.last
     ):  # "next year ... later in the year"
         return read_span(narrow_words(coming.span, "second half of", unit), "interval")
-    if "cut" in parts and not step and (told := _cut_told(expression, scene, unit, today)):
-        return told
     if "cut" in parts and not step:
-        return _cut(base, parts["cut"].lower(), today)
+        return _cut_told(expression, scene, unit, today) or _cut(base, parts["cut"].lower(), today)
     halves = {"earlier": "first half of", "later": "second half of"}
     if "cut" in parts and step < 0 and parts["cut"].lower() in halves:
         return read_span(narrow_words(base, halves[parts["cut"].lower()], unit), "interval")

@@ -154,10 +154,14 @@ def order_months(founds: list[Found], text: str, anchor: date | None) -> list[Fo
     return made
 
 
+def _runs_back(one: Found, two: Found, granularity: str) -> bool:
+    """Tell whether the second of two dates of this granularity lies before the first."""
+    alike = one.reading.granularity == granularity == two.reading.granularity
+    return alike and "" < two.reading.date_start < one.reading.date_start
+
+
 def _is_month_range(one: Found, two: Found, text: str) -> bool:
-    if one.reading.granularity != "month" or two.reading.granularity != "month":
-        return False
-    if not "" < two.reading.date_start < one.reading.date_start:
+    if not _runs_back(one, two, "month"):
         return False
     printed = text[one.start : one.end] + text[two.start : two.end]
     led = _FROM.search(text[max(0, one.start - 24) : one.start])
@@ -186,9 +190,7 @@ def order_weekdays(founds: list[Found], text: str, anchor: date | None) -> list[
 
 
 def _is_weekday_range(one: Found, two: Found, text: str) -> bool:
-    if one.reading.granularity != "day" or two.reading.granularity != "day":
-        return False
-    if not "" < two.reading.date_start < one.reading.date_start:
+    if not _runs_back(one, two, "day"):
         return False
     weekdays = text[one.end - 3 : one.end] == "day" == text[two.end - 3 : two.end]
     led = _FROM.search(text[max(0, one.start - 24) : one.start])
